@@ -1,0 +1,35 @@
+import type { Size } from "../figures/chart.ts";
+
+/**
+ * Calls `draw` with the element's size whenever it is seen in a new size, and on request. The width is read when
+ * the layout changes, never between two writes; while the element is off screen, the request waits.
+ */
+export function whenSeen(element: HTMLElement, draw: (size: Size) => void): () => void {
+  let width = 0;
+  let seen = false;
+  let pending = false;
+  const phone = matchMedia("(max-width: 759px)");
+  const attempt = () => {
+    if (!pending || !seen || width === 0) return;
+    pending = false;
+    draw({ width, narrow: phone.matches });
+  };
+  const request = () => {
+    pending = true;
+    attempt();
+  };
+  new ResizeObserver(([entry]) => {
+    const next = Math.floor(entry?.contentRect.width ?? 0);
+    if (next === width) return;
+    width = next;
+    request();
+  }).observe(element);
+  new IntersectionObserver(
+    ([entry]) => {
+      seen = entry?.isIntersecting ?? false;
+      attempt();
+    },
+    { rootMargin: "300px" },
+  ).observe(element);
+  return request;
+}

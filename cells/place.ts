@@ -1,0 +1,19 @@
+/**
+ * Where a cell stands in the opening of a page, where the picture to take hold of, its controls and its
+ * companions stand side by side on a wide screen. Elsewhere cells simply follow each other.
+ */
+export type Place = "stage" | "controls" | "choice" | "upper" | "lower" | "caption";
+
+/** Gives an element its place; the style sheet does the rest. */
+export function placed<E extends HTMLElement>(element: E, place: Place): E {
+  element.dataset.place = place;
+  return element;
+}
+
+/** Several controls side by side. */
+export function row(...controls: HTMLElement[]): HTMLElement {
+  const row = document.createElement("div");
+  row.className = "controls";
+  row.append(...controls);
+  return row;
+}

@@ -1,0 +1,121 @@
+import { describe, type Chart, type Size } from "../figures/chart.ts";
+import { drag } from "./drag.ts";
+import { element } from "./element.ts";
+import type { Slider } from "./slider.ts";
+import { whenSeen } from "./canvas.ts";
+import { applySetting, isAt, type Setting } from "./word.ts";
+
+/** A place on the plane that a reader can go to by name. */
+export interface Preset {
+  readonly name: string;
+  readonly setting: Setting;
+  /** On which side of its ring the name stands. */
+  readonly side?: "left" | "right";
+}
+
+export interface Plane {
+  /** The finding: the name of the picture. */
+  readonly title: string;
+  /** Draws the part that rarely changes; drawn again only when this function is another one, or the size. */
+  readonly ground: (size: Size) => Chart;
+  /** Draws the part that follows the handle. */
+  overlay(ground: Chart): SVGElement;
+  readonly presets: readonly Preset[];
+}
+
+export interface PlaneHandle extends HTMLElement {
+  show(plane: Plane): void;
+}
+
+/**
+ * A picture with a handle that moves two sliders at once, by mouse, finger or keys: left and right for `x`, up and
+ * down for `y`, with Shift ten steps. The two sliders do the same one at a time. `label` names the handle.
+ */
+export function planeHandle({ x, y, label }: { x: Slider; y: Slider; label: string }): PlaneHandle {
+  const canvas = element("div", { className: "canvas" });
+  const handle = element("div", {
+    className: "handle",
+    tabIndex: 0,
+    attributes: { role: "slider", "aria-label": label, "aria-orientation": "horizontal" },
+  });
+  const rings = element("div", { className: "presets" });
+  const root = element("div", { className: "plane" }, canvas, rings, handle);
+  let plane: Plane | null = null;
+  let chart: Chart | null = null;
+  let drawnGround: Plane["ground"] | null = null;
+  let overlay: SVGElement | null = null;
+
+  const moveHandle = () => {
+    if (!chart) return;
+    handle.style.transform = `translate(${chart.x(x.value)}px, ${chart.y(y.value)}px)`;
+    handle.setAttribute("aria-valuemin", String(x.min));
+    handle.setAttribute("aria-valuemax", String(x.max));
+    handle.setAttribute("aria-valuenow", String(x.value));
+    handle.setAttribute("aria-valuetext", `η = ${x.text}, β = ${y.text}`);
+  };
+  const redraw = whenSeen(canvas, (size) => {
+    if (!plane) return;
+    if (!chart || plane.ground !== drawnGround || Number(chart.svg.getAttribute("width")) !== size.width) {
+      chart = plane.ground(size);
+      drawnGround = plane.ground;
+      overlay = null;
+      canvas.replaceChildren(chart.svg);
+    }
+    describe(chart.svg, plane.title);
+    const next = plane.overlay(chart);
+    if (overlay) overlay.replaceWith(next);
+    else chart.svg.append(next);
+    overlay = next;
+    showPresets(rings, plane.presets, chart, x, y);
+    moveHandle();
+  });
+
+  handle.addEventListener("pointerdown", (event) => {
+    if (!chart) return;
+    const { left, top } = canvas.getBoundingClientRect();
+    const grip = { x: event.clientX - left - chart.x(x.value), y: event.clientY - top - chart.y(y.value) };
+    const follow = ({ clientX, clientY }: PointerEvent) => {
+      if (chart) setBoth(x, y, chart.invert(clientX - left - grip.x, clientY - top - grip.y));
+    };
+    drag(handle, event, follow, () => [x, y].forEach((slider) => slider.commit()));
+  });
+  handle.addEventListener("keydown", (event) => {
+    const slider = /^Arrow(Left|Right)$/.test(event.key) ? x : /^Arrow(Up|Down)$/.test(event.key) ? y : null;
+    if (!slider) return;
+    event.preventDefault();
+    slider.set(slider.nudged(/Right|Up/.test(event.key) ? 1 : -1, event.shiftKey));
+    slider.commit();
+  });
+  for (const slider of [x, y]) slider.addEventListener("input", moveHandle);
+
+  const show = (next: Plane) => {
+    plane = next;
+    redraw();
+  };
+  return Object.assign(root, { show });
+}
+
+/** Rounds to what the sliders would give, so that the handle and the sliders agree on every value. */
+function setBoth(x: Slider, y: Slider, place: { x: number; y: number }): void {
+  x.set(x.shifted(0, clamp(place.x, x)));
+  y.set(y.shifted(0, clamp(place.y, y)));
+}
+
+function clamp(value: number, { min, max }: Slider): number {
+  // Left of zero on a square-root axis there is no value at all.
+  return Number.isNaN(value) ? min : Math.min(max, Math.max(min, value));
+}
+
+/** Rings with underlined names; the one under the handle is not drawn. Buttons are kept, so that focus is too. */
+function showPresets(root: HTMLElement, presets: readonly Preset[], chart: Chart, x: Slider, y: Slider): void {
+  while (root.childElementCount > presets.length) root.lastElementChild?.remove();
+  presets.forEach(({ name, setting, side = "right" }, i) => {
+    const button = (root.children[i] ?? root.appendChild(element("button", { type: "button" }))) as HTMLButtonElement;
+    const at = (slider: Slider) => setting.find(([target]) => target === slider)?.[1] ?? slider.value;
+    if (button.textContent !== name) button.textContent = name;
+    button.className = `preset ${side}`;
+    button.hidden = isAt(setting);
+    button.onclick = () => applySetting(setting);
+    button.style.translate = `${chart.x(at(x))}px ${chart.y(at(y))}px`;
+  });
+}

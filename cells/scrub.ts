@@ -1,0 +1,38 @@
+import { drag } from "./drag.ts";
+import { element } from "./element.ts";
+import type { Slider } from "./slider.ts";
+
+/** How many pixels of dragging go through a slider's whole range. */
+const LENGTH = 600;
+
+/** A number in the prose that can be dragged, or moved by the arrow keys: another face of a slider. */
+export function scrub(slider: Slider, name: string): HTMLElement {
+  const number = element("span", { className: "scrub", tabIndex: 0, attributes: { role: "slider", "aria-label": name } });
+  // A value that something else determines cannot be held.
+  const isFollowing = () => slider.shown !== slider.value;
+  const show = () => {
+    number.textContent = slider.text;
+    number.setAttribute("aria-valuemin", String(slider.min));
+    number.setAttribute("aria-valuemax", String(slider.max));
+    number.setAttribute("aria-valuenow", String(slider.shown));
+    number.setAttribute("aria-disabled", String(isFollowing()));
+    number.setAttribute("aria-valuetext", slider.text);
+  };
+  number.addEventListener("pointerdown", (event) => {
+    if (isFollowing()) return;
+    const from = slider.value;
+    const follow = ({ clientX }: PointerEvent) => slider.set(slider.shifted((clientX - event.clientX) / LENGTH, from));
+    drag(number, event, follow, slider.commit);
+  });
+  number.addEventListener("keydown", (event) => {
+    const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key] as 1 | -1 | undefined;
+    if (!direction || isFollowing()) return;
+    event.preventDefault();
+    slider.set(slider.nudged(direction, event.shiftKey));
+    slider.commit();
+  });
+  slider.addEventListener("input", show);
+  slider.addEventListener("follow", show);
+  show();
+  return number;
+}

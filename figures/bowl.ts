@@ -1,0 +1,71 @@
+import { dot, line } from "@observablehq/plot";
+import { chart, type Size } from "./chart.ts";
+import { methodStyle, type MethodName } from "./method-style.ts";
+import { richText, svgElement } from "./rich-text.ts";
+
+/** Iterates on the flattest and the steepest direction: `[x₀, y₀, x₁, y₁, …]`. */
+export interface BowlPath {
+  readonly method: MethodName;
+  readonly points: Float64Array;
+}
+
+const X_DOMAIN: readonly [number, number] = [-1.15, 0.85];
+const Y_DOMAIN: readonly [number, number] = [-1.25, 1.25];
+/** Heights at which the level curves cross the steepest direction. */
+const LEVELS = [0.04, 0.09, 0.17, 0.3, 0.5, 0.75, 1.03];
+
+/** The iterates of each method from one start on the level curves of ½(x²/κ + y²), scaled to the picture. */
+export function bowl(conditionNumber: number, paths: readonly BowlPath[], { width, narrow }: Size): SVGSVGElement {
+  const height = Math.round(narrow ? width * 0.52 : Math.min(200, width * 0.56));
+  const { svg, x, y } = chart({
+    className: "bowl",
+    width,
+    height,
+    margin: { top: 4, right: 0, bottom: 4, left: 0 },
+    x: { domain: X_DOMAIN, ticks: [], name: "" },
+    y: { domain: Y_DOMAIN, ticks: [], name: "" },
+    bare: true,
+    marks: [
+      ...LEVELS.map((level) =>
+        line(ellipse(level, conditionNumber), { stroke: "var(--line)", strokeOpacity: 0.55, strokeWidth: 0.9 }),
+      ),
+      ...paths.flatMap(({ method, points }) => {
+        const { colour } = methodStyle[method];
+        const places = visible(points);
+        return [
+          line(places, { stroke: colour, strokeWidth: 1.5, strokeLinejoin: "round" }),
+          dot(places, { fill: colour, r: 1.9 }),
+        ];
+      }),
+    ],
+  });
+  svg.append(
+    svgElement("circle", { class: "start", cx: x(-1), cy: y(1), r: 4 }),
+    richText("*w*_(0)", { class: "note ink", x: x(-1) + 8, y: y(1) - 4, "text-anchor": "start" }),
+    svgElement("path", { class: "minimum", d: `M${x(0) - 4},${y(0)}h8m-4,-4v8` }),
+    richText("*w*_(∗)", { class: "note ink", x: x(0) + 6, y: y(0) + 22, "text-anchor": "start" }),
+  );
+  return svg;
+}
+
+/** The level curve x²/κ + y² = level². */
+function ellipse(level: number, conditionNumber: number): [number, number][] {
+  const reach = level * Math.sqrt(conditionNumber);
+  // A long ellipse is sampled where the picture is, not along its whole length.
+  const limit = Math.min(1, 1.3 / reach);
+  const half = Array.from({ length: 65 }, (_, i) => Math.sin(((i - 32) / 32) * Math.asin(limit)));
+  const upper = half.map((s): [number, number] => [reach * s, level * Math.sqrt(Math.max(0, 1 - s * s))]);
+  const lower = upper.map(([x, y]): [number, number] => [x, -y]).reverse();
+  return limit < 1 ? [...upper, [NaN, NaN], ...lower] : [...upper, ...lower];
+}
+
+/** The path until it is far out of the picture: beyond, its lines would only cross it at random. */
+function visible(points: Float64Array): [number, number][] {
+  const places: [number, number][] = [];
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    const place: [number, number] = [points[i] ?? NaN, points[i + 1] ?? NaN];
+    places.push(place);
+    if (!(Math.abs(place[0]) < 8 && Math.abs(place[1]) < 8)) break;
+  }
+  return places;
+}

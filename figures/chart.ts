@@ -1,0 +1,156 @@
+import { plot, type Markish } from "@observablehq/plot";
+import { endLabels, type EndLabel } from "./end-labels.ts";
+import { plainText, richText, svgElement } from "./rich-text.ts";
+
+/** Where a figure is drawn: its width in CSS pixels, and whether it is on a phone. */
+export interface Size {
+  readonly width: number;
+  readonly narrow: boolean;
+}
+
+export interface Tick {
+  readonly value: number;
+  readonly label: string;
+}
+
+export interface Axis {
+  readonly type?: "linear" | "log" | "sqrt";
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly Tick[];
+  readonly name: string;
+  /** The grid line that means something (1, or 0). */
+  readonly strong?: number;
+}
+
+export interface Note {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly anchor?: "start" | "middle" | "end";
+  readonly dx?: number;
+  readonly dy?: number;
+  readonly className?: string;
+}
+
+export interface ChartOptions {
+  readonly className: string;
+  readonly width: number;
+  readonly height: number;
+  readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly marks: readonly Markish[];
+  readonly endLabels?: readonly EndLabel[];
+  readonly notes?: readonly Note[];
+  /** How far the horizontal axis hangs under the plot; 4 px unless something hangs in between. */
+  readonly axisOffset?: number;
+  readonly grid?: boolean;
+  /** Without axes, where only the shape matters. */
+  readonly bare?: boolean;
+}
+
+/** A chart and where its data lie on it. */
+export interface Chart extends Scales {
+  readonly svg: SVGSVGElement;
+  /** The data under a pixel of the chart, also outside the plot. */
+  invert(x: number, y: number): { x: number; y: number };
+}
+
+/** Pixel positions of data on a chart. */
+export interface Scales {
+  x(value: number): number;
+  y(value: number): number;
+}
+
+/**
+ * The frame that all figures share: Plot draws the marks, and the axes, the labels at the ends of lines
+ * and the notes are drawn here, so that they look alike everywhere. Marks outside the plot are clipped.
+ */
+export function chart(options: ChartOptions): Chart {
+  const { width, height, margin, x, y } = options;
+  const drawing = plot({
+    className: "plot",
+    width,
+    height,
+    marginTop: margin.top,
+    marginRight: margin.right,
+    marginBottom: margin.bottom,
+    marginLeft: margin.left,
+    x: { type: x.type ?? "linear", domain: [...x.domain], axis: null },
+    y: { type: y.type ?? "linear", domain: [...y.domain], axis: null },
+    clip: true,
+    marks: [...options.marks],
+  });
+  const svg = drawing as unknown as SVGSVGElement;
+  const horizontal = drawing.scale("x");
+  const vertical = drawing.scale("y");
+  if (!horizontal?.invert || !vertical?.invert) throw new Error("a chart needs two continuous scales");
+  const scales = { x: horizontal.apply, y: vertical.apply };
+  const invert = (left: number, top: number) => ({ x: horizontal.invert?.(left), y: vertical.invert?.(top) });
+  svg.setAttribute("class", `chart ${options.className}`);
+  // Plot names its groups, which a screen reader would read as so many unnamed parts of one picture.
+  for (const group of svg.querySelectorAll("g")) group.removeAttribute("aria-label");
+  svg.querySelector("style")?.remove();
+  if (options.grid ?? !options.bare) svg.prepend(gridLines(options, scales));
+  if (!options.bare) svg.append(horizontalAxis(options, scales), verticalAxis(options, scales));
+  svg.append(notes(options, scales));
+  const edge = { right: width - margin.right, bottom: height - margin.bottom };
+  if (options.endLabels) svg.append(endLabels(options.endLabels, scales, edge));
+  return { svg, ...scales, invert };
+}
+
+function gridLines({ width, margin, y }: ChartOptions, scales: Scales): SVGGElement {
+  const group = svgElement("g", { "aria-hidden": "true" });
+  for (const { value } of y.ticks) {
+    const at = scales.y(value);
+    const className = value === y.strong ? "base" : "grid";
+    group.append(svgElement("line", { class: className, x1: margin.left, x2: width - margin.right, y1: at, y2: at }));
+  }
+  return group;
+}
+
+function horizontalAxis({ width, height, margin, x, axisOffset = 4 }: ChartOptions, scales: Scales): SVGGElement {
+  const group = svgElement("g", { class: "axis", "aria-hidden": "true" });
+  const at = height - margin.bottom + axisOffset;
+  group.append(svgElement("line", { class: "base", x1: margin.left, x2: width - margin.right, y1: at, y2: at }));
+  for (const { value, label } of x.ticks) {
+    const position = scales.x(value);
+    group.append(
+      svgElement("line", { class: "base", x1: position, x2: position, y1: at, y2: at + 4 }),
+      richText(label, { class: "tick", x: position, y: at + 19, "text-anchor": "middle" }),
+    );
+  }
+  group.append(richText(x.name, { class: "name", x: width - margin.right, y: at + 37, "text-anchor": "end" }));
+  return group;
+}
+
+function verticalAxis({ margin, y }: ChartOptions, scales: Scales): SVGGElement {
+  const group = svgElement("g", { class: "axis", "aria-hidden": "true" });
+  for (const { value, label } of y.ticks) {
+    group.append(richText(label, { class: "tick", x: margin.left - 8, y: scales.y(value) + 4.5, "text-anchor": "end" }));
+  }
+  group.append(richText(y.name, { class: "name", x: Math.max(0, margin.left - 34), y: 12, "text-anchor": "start" }));
+  return group;
+}
+
+function notes({ notes: list = [] }: ChartOptions, scales: Scales): SVGGElement {
+  const group = svgElement("g", { class: "notes", "aria-hidden": "true" });
+  for (const { x, y, text, anchor = "start", dx = 0, dy = 0, className = "" } of list) {
+    group.append(
+      richText(text, {
+        class: `note ${className}`,
+        x: scales.x(x) + dx,
+        y: scales.y(y) + dy,
+        "text-anchor": anchor,
+      }),
+    );
+  }
+  return group;
+}
+
+/** Names a picture by its finding, for those who cannot see it. */
+export function describe(svg: SVGSVGElement, finding: string): SVGSVGElement {
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", plainText(finding));
+  return svg;
+}

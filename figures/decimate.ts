@@ -1,0 +1,33 @@
+/**
+ * Thins a curve to what a screen can show: in each of `columns` equal parts the least and the greatest
+ * value are kept, in their order, with the first and the last point. No peak is lost. A curve that is
+ * short enough is returned whole.
+ */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export function decimate(values: ArrayLike<number>, columns = 320): Point[] {
+  const count = values.length;
+  if (count <= 2 * columns) return Array.from(values, (y, x) => ({ x, y }));
+  const points: Point[] = [{ x: 0, y: values[0] ?? NaN }];
+  for (let column = 0; column < columns; column++) {
+    const from = 1 + Math.floor((column * (count - 2)) / columns);
+    const to = 1 + Math.floor(((column + 1) * (count - 2)) / columns);
+    points.push(...extremes(values, from, to));
+  }
+  points.push({ x: count - 1, y: values[count - 1] ?? NaN });
+  return points;
+}
+
+function extremes(values: ArrayLike<number>, from: number, to: number): Point[] {
+  let least = from;
+  let greatest = from;
+  for (let i = from + 1; i < to; i++) {
+    if ((values[i] ?? NaN) < (values[least] ?? NaN)) least = i;
+    if ((values[i] ?? NaN) > (values[greatest] ?? NaN)) greatest = i;
+  }
+  const order = least === greatest ? [least] : [Math.min(least, greatest), Math.max(least, greatest)];
+  return order.map((x) => ({ x, y: values[x] ?? NaN }));
+}

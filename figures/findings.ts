@@ -1,0 +1,56 @@
+import { formatCount, formatNumber } from "./number-format.ts";
+
+/** What the modes of a problem do under one setting of heavy ball; see `summarizeModes`. */
+export interface ModesCount {
+  readonly teeth: ArrayLike<number>;
+  readonly modulus: number;
+  readonly ringing: number;
+  readonly diverging: number;
+}
+
+/** The finding of the map, in one sentence without its full stop. */
+export function modesFinding({ teeth, modulus, ringing, diverging }: ModesCount, momentum: number): string {
+  const all = teeth.length;
+  if (diverging > 0) return `${share(diverging, all)} ${verb(diverging, "diverge")}: the fastest grows by ${formatNumber(modulus)} per step`;
+  if (momentum === 0) return `Without momentum this is gradient descent: the slowest mode shrinks by ${formatNumber(modulus)} per step`;
+  if (momentum === 1) return `At β = 1 nothing decays: ${share(ringing, all).toLowerCase()} ${verb(ringing, "ring")} for ever, a rotation`;
+  if (ringing === all) return `${share(all, all)} ${verb(all, "ring")} and shrink alike, by ${formatNumber(modulus)} per step`;
+  return `${share(ringing, all)} ${verb(ringing, "ring")}; the slowest, ringed on the map, shrinks by ${formatNumber(modulus)} per step`;
+}
+
+/** How long a factor per step takes for a digit; null where nothing decays. */
+export function stepsPerDigit(modulus: number): string | null {
+  if (!(modulus > 0 && modulus < 1)) return null;
+  return formatNumber(Math.LN10 / -Math.log(modulus));
+}
+
+/** The finding of the error curves. `null` steps: not within `cap`. */
+export function stepsFinding(heavyBall: number | null, gradientDescent: number | null, cap: number, diverges: boolean): string {
+  const steps = (count: number | null) => (count === null ? `more than ${formatCount(cap)}` : formatCount(count));
+  if (diverges) return `Heavy ball diverges here; gradient descent needs ${steps(gradientDescent)} steps to a millionth`;
+  const [ball, plain] = [heavyBall ?? Infinity, gradientDescent ?? Infinity];
+  const lead = ball < plain ? "Heavy ball" : ball > plain ? "Here momentum does not pay: heavy ball" : "Heavy ball";
+  return `${lead} needs ${steps(heavyBall)} steps to a millionth, gradient descent ${steps(gradientDescent)}`;
+}
+
+/** The finding of Theorem 12's figure: how far the worst start goes, against both constants. */
+export function constantFinding(
+  peak: number,
+  { printed, repaired }: { readonly printed: number; readonly repaired: number },
+  outside: boolean,
+): string {
+  const reach = `The worst start reaches ${formatNumber(peak)}`;
+  if (outside || Number.isNaN(repaired)) return `${reach}: outside the theorem, no constant holds it`;
+  return peak > printed
+    ? `${reach}: above the printed constant, below the repaired one`
+    : `${reach}, below the printed constant and the repaired one`;
+}
+
+function share(count: number, all: number): string {
+  if (count === all) return all === 1 ? "The one mode" : `All ${all} modes`;
+  return count === 0 ? `None of the ${all} modes` : `${count} of ${all} modes`;
+}
+
+function verb(count: number, plural: string): string {
+  return count === 1 || count === 0 ? `${plural}s` : plural;
+}

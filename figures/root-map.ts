@@ -1,0 +1,174 @@
+import { line } from "@observablehq/plot";
+import { chart, type Chart, type Size, type Tick } from "./chart.ts";
+import { formatShort } from "./number-format.ts";
+import { richText, svgElement } from "./rich-text.ts";
+
+/** Square-root axes make the borders straight; plain ones are what most readers expect. */
+export type MapAxes = "square-root" | "plain";
+
+/** A level curve of the modulus of the slower root: `[ηλ₀, β₀, ηλ₁, β₁, …]`. */
+export interface Level {
+  readonly modulus: number;
+  readonly points: Float64Array;
+}
+
+/** A problem on the map: its eigenvalues as a comb at the height of β. */
+export interface Comb {
+  readonly momentum: number;
+  /** ηλ for each eigenvalue, ascending. */
+  readonly teeth: Float64Array;
+  /** Which tooth is the slowest. */
+  readonly slowest: number;
+  /** The best β for each ηα: `[ηα₀, β₀, ηα₁, β₁, …]`. */
+  readonly best: Float64Array;
+}
+
+const X_END = 4.12;
+const AXIS_OFFSET = 22;
+const TICKS = {
+  "square-root": { wide: [0, 0.1, 0.25, 0.5, 1, 2, 3, 4], narrow: [0, 0.1, 1, 4] },
+  plain: { wide: [0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4], narrow: [0, 1, 2, 3, 4] },
+};
+const MOMENTUM_TICKS = {
+  "square-root": { wide: [0, 0.1, 0.25, 0.5, 0.7, 0.9, 1], narrow: [0, 0.25, 0.5, 0.9] },
+  plain: { wide: [0, 0.2, 0.4, 0.6, 0.8, 1], narrow: [0, 0.5, 1] },
+};
+
+/**
+ * The plane of (ηλ, β), shaded by the modulus of heavy ball's slower root: the faster, the deeper. `levels` are
+ * nested, the border of stability (modulus 1) first. This is the part that does not depend on the problem.
+ */
+export function rootMapGround(levels: readonly Level[], axes: MapAxes, { width, narrow }: Size): Chart {
+  const height = Math.round(width * (narrow ? 0.84 : 0.645));
+  const margin = { top: 10, right: narrow ? 12 : 16, bottom: AXIS_OFFSET + 40, left: 46 };
+  const type = axes === "plain" ? "linear" : "sqrt";
+  const density = narrow ? "narrow" : "wide";
+  const scale = axes === "plain" ? "" : narrow ? "" : ", on a square-root axis";
+  const ground = chart({
+    className: "map",
+    width,
+    height,
+    margin,
+    axisOffset: AXIS_OFFSET,
+    grid: false,
+    x: { type, domain: [0, X_END], ticks: TICKS[axes][density].map(tick), name: `*ηλ*, step size times eigenvalue${scale}` },
+    y: { type, domain: [0, 1], ticks: MOMENTUM_TICKS[axes][density].map(tick), name: "" },
+    marks: levels.flatMap((level) => band(level)),
+    notes: regionNames(axes, narrow),
+  });
+  ground.svg.prepend(hatching(width - margin.right, height - margin.bottom, margin));
+  ground.svg.append(criticalLines(ground), axisName(height - margin.bottom, margin.top));
+  if (axes === "square-root" && !narrow) ground.svg.append(criticalName(ground));
+  return ground;
+}
+
+/** The problem on top of the ground: comb, rug, the slowest mode ringed, and the line of best settings. */
+export function rootMapComb(ground: Chart, { momentum, teeth, slowest, best }: Comb): SVGGElement {
+  const group = svgElement("g", { class: "problem" });
+  const floor = ground.y(0);
+  const height = ground.y(momentum);
+  const positions = Array.from(teeth, (tooth) => ground.x(Math.min(tooth, X_END)));
+  const first = positions[0] ?? 0;
+  const last = positions.at(-1) ?? 0;
+  group.append(
+    svgElement("path", { class: "best-casing", d: path(ground, best) }),
+    svgElement("path", { class: "best", d: path(ground, best) }),
+    svgElement("path", { class: "drop", d: `M${first},${height}V${floor + 7}M${last},${height}V${floor + 7}` }),
+    svgElement("path", { class: "rug", d: positions.map((x) => `M${x},${floor + 8}v12`).join("") }),
+    svgElement("line", { class: "comb", x1: first, x2: last, y1: height, y2: height }),
+    ...positions.map((x) => svgElement("circle", { class: "tooth", cx: x, cy: height, r: 2.5 })),
+    svgElement("circle", { class: "slowest", cx: positions[slowest] ?? first, cy: height, r: 5.5 }),
+  );
+  return group;
+}
+
+function tick(value: number): Tick {
+  return { value, label: formatShort(value, 2) };
+}
+
+function band({ modulus, points }: Level) {
+  const depth = 1 - modulus;
+  const share = `calc(var(--map-shallow) + (var(--map-deep) - var(--map-shallow)) * ${depth.toFixed(4)})`;
+  const fill = `color-mix(in oklab, var(--hb) ${share}, var(--paper))`;
+  const isBorder = modulus === 1;
+  return [
+    line(corners(points), { fill: "var(--paper)", stroke: "none" }),
+    line(corners(points), {
+      fill,
+      stroke: isBorder ? "var(--line)" : "var(--paper)",
+      strokeOpacity: isBorder ? 1 : 0.55,
+      strokeWidth: isBorder ? 1 : 0.75,
+    }),
+  ].slice(isBorder ? 0 : 1);
+}
+
+function corners(points: Float64Array): [number, number][] {
+  return Array.from({ length: points.length / 2 }, (_, i) => [points[2 * i] ?? 0, points[2 * i + 1] ?? 0]);
+}
+
+function path(ground: Chart, points: Float64Array): string {
+  return corners(points)
+    .map(([x, y], i) => `${i ? "L" : "M"}${ground.x(x).toFixed(2)},${ground.y(y).toFixed(2)}`)
+    .join("");
+}
+
+/** Where the iteration diverges: hatched, under the bands, which cover the rest. */
+function hatching(right: number, bottom: number, { left, top }: { left: number; top: number }): SVGGElement {
+  const group = svgElement("g", { "aria-hidden": "true" });
+  const lines = [];
+  for (let x = left - bottom; x < right; x += 8.5) lines.push(`M${x},${bottom}l${bottom - top},${top - bottom}`);
+  const clip = svgElement("clipPath", { id: "map-plot" });
+  clip.append(svgElement("rect", { x: left, y: top, width: right - left, height: bottom - top }));
+  group.append(clip, svgElement("path", { class: "hatch", d: lines.join(""), "clip-path": "url(#map-plot)" }));
+  return group;
+}
+
+/** The two lines β = (1 − √(ηλ))² between creeping and ringing modes, and between ringing and overshooting. */
+function criticalLines(ground: Chart): SVGPathElement {
+  const samples = Array.from({ length: 65 }, (_, i) => (2 * i) / 64);
+  const points = samples.map((root) => `${ground.x(root ** 2).toFixed(2)},${ground.y((1 - root) ** 2).toFixed(2)}`);
+  return svgElement("path", { class: "critical", d: `M${points.join("L")}` });
+}
+
+function criticalName(ground: Chart): SVGTextElement {
+  const x = ground.x(0.25) - 10;
+  const y = ground.y(0.25) - 4;
+  const slope = Math.atan2(ground.y(0) - ground.y(1), ground.x(1) - ground.x(0)) * (180 / Math.PI);
+  return richText("critical damping", {
+    class: "region small-region",
+    x,
+    y,
+    "text-anchor": "middle",
+    transform: `rotate(${slope.toFixed(1)} ${x} ${y}) translate(0 16)`,
+  });
+}
+
+function regionNames(axes: MapAxes, narrow: boolean) {
+  const ring = axes === "plain" ? { x: 1.25, y: 0.55 } : { x: 1, y: 0.36 };
+  const names = [
+    { ...ring, text: "modes ring" },
+    { ...ring, text: "*ρ* = √*β*", dy: 18 },
+    { x: axes === "plain" ? 3.3 : 3.1, y: axes === "plain" ? 0.3 : 0.055, text: "diverges" },
+  ];
+  const wide = [
+    { x: axes === "plain" ? 0.12 : 0.085, y: axes === "plain" ? 0.06 : 0.05, text: narrow ? "creep" : "modes creep" },
+    { x: axes === "plain" ? 1.62 : 1.62, y: 0.05, text: "overshoot" },
+  ];
+  return [...names, ...(narrow ? wide.slice(0, 1) : wide)].map((name) => ({
+    anchor: "middle" as const,
+    className: "region",
+    ...name,
+  }));
+}
+
+function axisName(bottom: number, top: number): SVGTextElement {
+  const y = (top + bottom) / 2;
+  return richText("*β*, momentum", {
+    class: "name",
+    x: 8,
+    y,
+    "text-anchor": "middle",
+    transform: `rotate(-90 8 ${y}) translate(0 4)`,
+    "aria-hidden": "true",
+  });
+}

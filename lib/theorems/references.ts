@@ -1,0 +1,22 @@
+/** A paper whose statements the project checks; the key is the name of its folder. */
+export interface Reference {
+  readonly authors: readonly string[];
+  readonly year: number;
+  readonly title: string;
+  readonly venue: string;
+  readonly url: string;
+}
+
+/** Every paper by its key. */
+export const references = {
+  "wang-2021": {
+    authors: ["Jun-Kun Wang", "Chi-Heng Lin", "Jacob Abernethy"],
+    year: 2021,
+    title:
+      "A Modular Analysis of Provable Acceleration via Polyak's Momentum: Training a Wide ReLU Network and a Deep Linear Network",
+    venue: "International Conference on Machine Learning (ICML)",
+    url: "https://arxiv.org/abs/2010.01618",
+  },
+} as const satisfies Record<string, Reference>;
+
+export type PaperKey = keyof typeof references;

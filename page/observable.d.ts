@@ -1,0 +1,73 @@
+/** Types of the packages of Observable that ship none, as far as the page uses them. */
+
+declare module "@observablehq/runtime" {
+  export interface Variable {
+    define(name: string | null, inputs: readonly string[], definition: unknown): Variable;
+    delete(): void;
+  }
+  export interface Observer {
+    pending?(): void;
+    fulfilled?(value: unknown, name: string | null): void;
+    rejected?(error: unknown, name: string | null): void;
+    readonly _node?: Element;
+  }
+  export interface Module {
+    define(name: string | null, inputs: readonly string[], definition: unknown): Variable;
+    redefine(name: string, definition: unknown): Variable;
+    redefine(name: string, inputs: readonly string[], definition: unknown): Variable;
+    variable(observer?: Observer | boolean): Variable;
+    value(name: string): Promise<unknown>;
+  }
+  export class Runtime {
+    constructor(builtins?: Readonly<Record<string, () => unknown>>);
+    module(): Module;
+    dispose(): void;
+  }
+  /** An error that comes from an input; `input` is its name. */
+  export class RuntimeError extends Error {
+    readonly input?: string;
+  }
+}
+
+declare module "observable:runtime/define.js" {
+  import type { Module, Observer, Variable } from "@observablehq/runtime";
+  export interface DisplayState {
+    readonly root: Element;
+    readonly expanded: unknown[];
+    variables: Variable[];
+    autoclear?: boolean;
+  }
+  export interface Definition {
+    readonly id: number;
+    readonly inputs: readonly string[];
+    readonly outputs: readonly string[];
+    readonly autodisplay: boolean;
+    readonly body: (...inputs: never[]) => unknown;
+  }
+  export function define<D extends Definition>(
+    main: Module,
+    state: DisplayState,
+    definition: D,
+    observer: (state: DisplayState, definition: D) => Observer,
+  ): void;
+}
+
+declare module "observable:runtime/display.js" {
+  import type { DisplayState } from "observable:runtime/define.js";
+  export function display(state: DisplayState, value: unknown): void;
+  export function clear(state: DisplayState): void;
+}
+
+declare module "observable:runtime/stdlib/generators/index.js" {
+  type Notify<T> = (value: T) => T;
+  export function dark(): AsyncGenerator<boolean>;
+  export function input<T>(element: Element & { value: T }): AsyncGenerator<T>;
+  export function now(): AsyncGenerator<number>;
+  export function observe<T>(initialize: (notify: Notify<T>) => (() => void) | void): AsyncGenerator<T>;
+  export function queue<T>(initialize: (notify: Notify<T>) => (() => void) | void): AsyncGenerator<T>;
+  export function width(target: Element): AsyncGenerator<number>;
+}
+
+declare module "observable:runtime/stdlib/mutable.js" {
+  export function Mutable<T>(value: T): AsyncGenerator<T> & { value: T };
+}

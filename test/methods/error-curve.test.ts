@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { errorCurve, stepsToTolerance } from "../../lib/methods/error-curve.ts";
+import { gradientDescent } from "../../lib/methods/gradient-descent.ts";
+import { modeError } from "../../lib/methods/heavy-ball-mode.ts";
+import { heavyBall } from "../../lib/methods/heavy-ball.ts";
+import { stackedErrorCurve } from "../../lib/methods/stacked-error-curve.ts";
+import { quadratic } from "../../lib/problems/quadratic.ts";
+
+const problem = quadratic(Float64Array.of(0.01, 1));
+const settings = { stepSize: 1, momentum: 0.9025, start: Float64Array.of(3, 4), steps: 100 };
+
+describe("errorCurve", () => {
+  it("is ‖w_t‖/‖w₀‖, as the closed form has it", () => {
+    const errors = errorCurve(heavyBall, problem, settings);
+    expect(errors.length).toBe(101);
+    expect(errors[0]).toBe(1);
+    errors.forEach((error, t) => {
+      const expected = Math.hypot(modeError(t, 0.01, 0.9025, 3, 3), modeError(t, 1, 0.9025, 4, 4)) / 5;
+      expect(Math.abs(error - expected)).toBeLessThan(1e-13 * Math.max(1, t / 10) * 0.95 ** t * 2); // of its envelope
+    });
+  });
+
+  it("does not depend on the size of the start, from 1e−150 to 1e150", () => {
+    const plain = errorCurve(heavyBall, problem, settings);
+    for (const scale of [2 ** -500, 2 ** 500])
+      // powers of 2; the squares of the norm would under- or overflow
+      errorCurve(heavyBall, problem, { ...settings, start: settings.start.map((x) => x * scale) }).forEach(
+        (error, t) => expect(Math.abs(error / plain[t]! - 1)).toBeLessThan(1e-15 * 2), // the scaled norm rounds differently
+      );
+  });
+
+  it("is shorter when the run diverges", () => {
+    const errors = errorCurve(heavyBall, problem, { ...settings, stepSize: 1000, steps: 500 });
+    expect(errors.length).toBeLessThan(200);
+    expect(errors.every(Number.isFinite)).toBe(true);
+  });
+
+  it("refuses to start at the minimiser", () => {
+    const start = new Float64Array(2);
+    expect(() => errorCurve(heavyBall, problem, { ...settings, start })).toThrow(
+      RangeError("start must differ from the minimiser: 0"),
+    );
+  });
+
+  it("costs little: 24 modes and 200 steps in well under 0.2 ms", () => {
+    const many = quadratic(Float64Array.from({ length: 24 }, (_, i) => (i + 1) / 24));
+    const started = { ...settings, start: new Float64Array(24).fill(1), steps: 200 };
+    for (let i = 0; i < 200; i++) errorCurve(heavyBall, many, started);
+    const times = Array.from({ length: 50 }, () => {
+      const before = performance.now();
+      errorCurve(heavyBall, many, started);
+      return performance.now() - before;
+    });
+    expect(Math.min(...times)).toBeLessThan(0.2); // the least of 50, since other work shares the machine
+  });
+});
+
+describe("stackedErrorCurve", () => {
+  it("is ‖(w_t, w_{t−1})‖", () => {
+    const previous = Float64Array.of(0, 12);
+    const errors = stackedErrorCurve(heavyBall, problem, { ...settings, previous });
+    expect(errors[0]).toBe(13);
+    errors.forEach((error, t) => {
+      if (t === 0) return;
+      const at = (k: number): [number, number] => [
+        modeError(k, 0.01, 0.9025, 3, 0),
+        modeError(k, 1, 0.9025, 4, 12),
+      ];
+      expect(Math.abs(error - Math.hypot(...at(t), ...at(t - 1)))).toBeLessThan(
+        1e-13 * Math.max(1, t / 10) * 30,
+      ); // of its envelope
+    });
+  });
+
+  it("is Infinity once the run has diverged", () => {
+    const errors = stackedErrorCurve(heavyBall, problem, { ...settings, stepSize: 1000, steps: 500 });
+    expect(errors.length).toBe(501);
+    const first = errors.indexOf(Infinity);
+    expect(first).toBeGreaterThan(50);
+    expect(errors.subarray(first).every((x) => x === Infinity)).toBe(true);
+  });
+});
+
+describe("stepsToTolerance", () => {
+  it("is the first step at which the relative error is small enough", () => {
+    const errors = errorCurve(heavyBall, problem, { ...settings, steps: 1000 });
+    for (const tolerance of [1, 0.1, 1e-3, 1e-6])
+      expect(stepsToTolerance(heavyBall, problem, settings, tolerance, 1000)).toBe(
+        errors.findIndex((x) => x <= tolerance),
+      );
+  });
+
+  it("is ⌈ln ε/ln(1 − z)⌉ for gradient descent on one mode", () => {
+    const one = quadratic(Float64Array.of(0.01));
+    const at = { stepSize: 1, momentum: 0, start: Float64Array.of(1) };
+    expect(stepsToTolerance(gradientDescent, one, at, 1e-6, 10_000)).toBe(
+      Math.ceil(Math.log(1e-6) / Math.log(0.99)),
+    );
+  });
+
+  it("is null when the cap comes first or the run diverges", () => {
+    expect(stepsToTolerance(heavyBall, problem, settings, 1e-6, 10)).toBeNull();
+    expect(stepsToTolerance(heavyBall, problem, { ...settings, stepSize: 1000 }, 1e-6, 1000)).toBeNull();
+  });
+
+  it("refuses a tolerance that is none", () => {
+    expect(() => stepsToTolerance(heavyBall, problem, settings, 0, 10)).toThrow(
+      RangeError("tolerance must be positive: 0"),
+    );
+  });
+});

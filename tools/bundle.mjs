@@ -1,0 +1,65 @@
+/** Bundles the pages of notebooks with esbuild. */
+import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
+import { slimFonts } from "./fonts.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const kit = join(root, "node_modules/@observablehq/notebook-kit/dist/src");
+
+/**
+ * The options of esbuild for a set of pages. `pages` maps a notebook's file to its entry module ({source}); the
+ * entry points of the pages are named `notebook:<file>`.
+ *
+ * @param {Map<string, {source: string}>} pages
+ * @returns {import("esbuild").BuildOptions}
+ */
+export function bundleOptions(pages) {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    logLevel: "silent",
+    write: false,
+    metafile: true,
+    loader: { ".woff2": "file" },
+    alias: { "ml-matrix": join(root, "node_modules/ml-matrix/src/index.js") },
+    plugins: [notebookModules(pages), slimFonts],
+  };
+}
+
+/** Resolves notebooks' entry modules, our own page (page:…), parts of the kit's runtime (observable:…) and npm:…. */
+function notebookModules(pages) {
+  return {
+    name: "notebook-modules",
+    setup(build) {
+      build.onResolve({ filter: /^notebook:/ }, ({ path }) => ({
+        path: path.slice(9),
+        namespace: "notebook",
+      }));
+      build.onResolve({ filter: /^page:/ }, ({ path }) => ({ path: join(root, "page", path.slice(5)) }));
+      build.onResolve({ filter: /^observable:/ }, ({ path }) => ({ path: join(kit, path.slice(11)) }));
+      build.onResolve({ filter: /^npm:/ }, ({ path, resolveDir, kind }) =>
+        build.resolve(path.slice(4), { resolveDir, kind }),
+      );
+      build.onLoad({ filter: /.*/, namespace: "notebook" }, ({ path }) => ({
+        contents: pages.get(path).source,
+        resolveDir: join(root, dirname(path)),
+        loader: "ts",
+      }));
+    },
+  };
+}
+
+/** The messages of a failed bundle, with places in entry modules turned into places in notebooks. */
+export function bundleErrors({ errors }, pages) {
+  return errors.map(({ text, location }) => {
+    if (!location) return text;
+    const file = location.file.replace(/^notebook:/, "");
+    const here = { line: location.line, column: location.column + 1 };
+    const place = (pages.has(file) && pages.get(file).locate(here.line, location.column + 1)) || here;
+    return `${file}:${place.line}:${place.column}: ${text}`;
+  });
+}

@@ -1,0 +1,122 @@
+/** Compiles a notebook to what its page consists of: imports, definitions for the runtime, static html, files. */
+import { transpileCell, locate } from "./gate.mjs";
+import { splitImports } from "./imports.mjs";
+import { errorAt } from "./notebook.mjs";
+import { renderProse } from "./prose.mjs";
+import { transpile } from "@observablehq/notebook-kit";
+
+/** What page/builtins.ts offers to cells; `display`, `view`, `invalidation` and `visibility` come with the runtime. */
+const BUILTINS = new Set(["Generators", "Mutable", "tex", "Plot", "width", "now", "dark", "FileAttachment"]);
+
+/** Builtins of Notebook Kit that this page does not have: left alone, they would be undefined in the page only. */
+const FOREIGN = new Set(
+  "Inputs htl html svg md d3 L _ aq dot mermaid DOM Promises Files DatabaseClient Interpreter".split(" "),
+);
+
+/**
+ * The compiled notebook: {imports: [{text, names, cell, start}], definitions, html: Map of cell id to static html,
+ * builtins, files}. A definition is {id, hole, inputs, outputs, autodisplay, body}, where `body` is the source of
+ * a function; `hole` is the index of a hole in prose, null for a cell.
+ */
+export function compileNotebook({ file, cells }) {
+  const parts = cells.map((cell) =>
+    cell.mode === "ts" ? compileScript(file, cell) : compileProse(file, cell),
+  );
+  const definitions = parts.flatMap((part) => part.definitions);
+  const imports = parts.flatMap((part) => part.imports);
+  const defined = checkNames(file, cells, parts);
+  const free = new Set(definitions.flatMap((d) => d.inputs).filter((name) => !defined.has(name)));
+  checkForeign(file, cells, parts, free);
+  return {
+    imports,
+    definitions,
+    html: new Map(cells.map((cell, i) => [cell.id, parts[i].html])),
+    builtins: [...BUILTINS].filter((name) => free.has(name)),
+    files: namedFiles(file, cells, parts),
+  };
+}
+
+/** A TypeScript cell: its imports are hoisted out, the rest is one definition. */
+function compileScript(file, cell) {
+  transpileCell(file, cell);
+  const { imports, rest } = splitImports(cell.value);
+  const late = imports.find(({ afterCode }) => afterCode);
+  if (late) throw errorAt(file, cell, late.start, "imports stand at the top of their cell");
+  const { body, inputs, outputs, autodisplay, files } = transpileCell(file, { ...cell, value: rest });
+  return {
+    html: "",
+    imports: imports
+      .filter(({ type }) => !type)
+      .map(({ start, end, names }) => ({ cell, start, text: cell.value.slice(start, end), names })),
+    definitions: rest.trim() ? [{ id: cell.id, hole: null, inputs, outputs, autodisplay, body }] : [],
+    files: [...files],
+  };
+}
+
+/** A cell of prose: its holes are definitions of their own, so that one can fail or change without the others. */
+function compileProse(file, cell) {
+  if (cell.output) throw errorAt(file, cell, 0, "the output of a cell of prose cannot be named");
+  const { html, holes } = renderProse(file, cell);
+  const parts = holes.map((hole) => hole.source && transpileHole(file, cell, hole));
+  const whole = transpileCell(file, cell);
+  const compiled = parts.map((part) => part ?? whole);
+  return {
+    html: cell.hidden ? "" : html,
+    imports: [],
+    definitions: cell.hidden
+      ? []
+      : compiled.map(({ body, inputs }, i) => ({
+          id: cell.id,
+          hole: holes[i].index,
+          inputs,
+          outputs: [],
+          autodisplay: true,
+          body,
+        })),
+    files: compiled.flatMap(({ files }) => [...files]),
+  };
+}
+
+function transpileHole(file, cell, { source, offset }) {
+  try {
+    return transpile(source, "js");
+  } catch (error) {
+    const found = locate(error, source);
+    throw errorAt(file, cell, offset + found.offset, found.text);
+  }
+}
+
+/** All names that cells define; a name defined twice is an error, as it is for the runtime. */
+function checkNames(file, cells, parts) {
+  const defined = new Set();
+  parts.forEach(({ imports, definitions }, i) => {
+    for (const name of [...imports.flatMap((d) => d.names), ...definitions.flatMap((d) => d.outputs)]) {
+      if (defined.has(name)) throw errorAtName(file, cells[i], name, `${name} is defined more than once`);
+      defined.add(name);
+    }
+  });
+  return defined;
+}
+
+function checkForeign(file, cells, parts, free) {
+  parts.forEach(({ definitions }, i) => {
+    const name = definitions.flatMap((d) => d.inputs).find((input) => free.has(input) && FOREIGN.has(input));
+    if (name) throw errorAtName(file, cells[i], name, `${name} is not a builtin of this page; import it`);
+  });
+}
+
+/** The files that cells name, in order: [{name, error}], where error(text) is one at the first mention. */
+function namedFiles(file, cells, parts) {
+  const mentions = parts.flatMap((part, i) => part.files.map((name) => [name, cells[i]])).reverse();
+  return [...new Map(mentions)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, cell]) => ({
+      name,
+      error: (text) => errorAt(file, cell, Math.max(cell.value.indexOf(name) - 1, 0), text),
+    }));
+}
+
+function errorAtName(file, cell, name, text) {
+  const offset = cell.value.search(new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}(?![\\w$])`));
+  return errorAt(file, cell, Math.max(offset, 0), text);
+}

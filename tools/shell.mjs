@@ -1,0 +1,75 @@
+/** Puts the cells of a notebook into the html of its page. */
+import { JSDOM } from "jsdom";
+
+const { document } = new JSDOM().window;
+
+/**
+ * The page: page/page.html with its places {{name}} filled. Cells are grouped into sections, of which each begins
+ * at a cell that opens with a heading of the first or second level; headings get ids; those of the second level
+ * make the contents.
+ */
+export function pageHtml(template, { title, cells, html, style, script, preload }) {
+  const main = document.createElement("main");
+  for (const cell of cells) {
+    const div = document.createElement("div");
+    Object.assign(div, { className: "cell", id: `cell-${cell.id}`, innerHTML: html.get(cell.id) });
+    if (main.childElementCount === 0 || /^H[12]$/.test(div.firstElementChild?.nodeName)) {
+      main.append(document.createElement("section"));
+    }
+    main.lastElementChild.append(div);
+  }
+  if (main.firstElementChild) main.firstElementChild.className = "opening";
+  nameHeadings(main);
+  const places = {
+    title: escapeHtml(title),
+    style,
+    script,
+    preload: preload.map((href) => `<link rel="modulepreload" href="${href}" />`).join("\n    "),
+    contents: contentsList(main),
+    main: main.innerHTML,
+  };
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name) => places[name]);
+}
+
+/** A page that leads to another: the front door of a site without a notebook `index`. */
+export function redirectHtml(href) {
+  return `<!doctype html>\n<meta charset="utf-8" />\n<title>Accelerando</title>\n<meta http-equiv="refresh" content="0; url=${href}" />\n<a href="${href}">Accelerando</a>\n`;
+}
+
+function nameHeadings(main) {
+  const used = new Set();
+  for (const heading of main.querySelectorAll("h1, h2, h3")) {
+    const words = plainText(heading)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? ["section"];
+    let id = words.join("-");
+    for (let n = 2; used.has(id); n++) id = `${words.join("-")}-${n}`;
+    used.add(id);
+    heading.id ||= id;
+  }
+}
+
+/** The words of a heading, with a formula as its TeX and without holes. */
+function plainText(heading) {
+  const copy = heading.cloneNode(true);
+  copy.querySelectorAll(".hole").forEach((node) => node.remove());
+  copy
+    .querySelectorAll(".katex")
+    .forEach((node) => (node.textContent = node.querySelector("annotation").textContent));
+  return copy.textContent;
+}
+
+function contentsList(main) {
+  const items = Array.from(main.querySelectorAll("h2"), (heading) => {
+    const copy = heading.cloneNode(true);
+    copy.querySelectorAll("[id]").forEach((node) => node.removeAttribute("id"));
+    return `<li><a href="#${heading.id}">${copy.innerHTML}</a></li>`;
+  });
+  return items.length === 0
+    ? ""
+    : `<nav class="contents" aria-label="Contents"><ol>${items.join("")}</ol></nav>`;
+}
+
+function escapeHtml(text) {
+  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
