@@ -1,3 +1,4 @@
+import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 import { parseNotebook } from "./tools/notebook.mjs";
 import { virtualModule } from "./tools/virtual.mjs";
@@ -20,27 +21,21 @@ const notebooks = {
   postprocess: (messages) => messages.flat(),
 };
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ["dist/", "node_modules/"] },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.ts", "**/*.mjs", "**/*.js"],
     rules: {
       eqeqeq: ["error", "always", { null: "ignore" }],
-      "no-shadow-restricted-names": "error",
-      "no-unused-expressions": "off",
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
-      "@typescript-eslint/no-non-null-assertion": "off",
-      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
     },
   },
   { files: ["lib/**", "figures/**", "test/**", "notebooks/**"], rules: repeatable },
-  { files: ["notebooks/*.html"], processor: { ...notebooks } },
+  { files: ["notebooks/*.html"], processor: notebooks },
   {
     files: ["notebooks/*.html/*.ts"],
     rules: {
-      ...repeatable,
-      "prefer-const": "error",
       "@typescript-eslint/no-unused-vars": "off",
       "@typescript-eslint/no-unused-expressions": "off",
     },

@@ -3,14 +3,19 @@ import { defineConfig } from "vitest/config";
 
 const kit = fileURLToPath(new URL("node_modules/@observablehq/notebook-kit/dist/src/", import.meta.url));
 
+/** The tests that need the built site or a browser, which take seconds to get ready; others start at once. */
+const pages = ["test/build/**/*.test.ts", "test/page/**/*.test.ts", "test/notebooks.test.ts"];
+
 export default defineConfig({
   resolve: { alias: [{ find: /^observable:/, replacement: kit }] },
   test: {
-    include: ["test/**/*.test.ts"],
-    globalSetup: ["test/support/site.ts"],
     // Files of tests share a process, and with it the loaded compilers; no test leaves anything behind.
     isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "library", include: ["test/**/*.test.ts"], exclude: pages } },
+      { extends: true, test: { name: "pages", include: pages, globalSetup: ["test/support/site.ts"] } },
+    ],
   },
 });

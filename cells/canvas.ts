@@ -1,5 +1,8 @@
 import type { Size } from "../figures/chart.ts";
 
+/** Narrower than this there is no figure to draw: the page is still being laid out. */
+const LEAST_WIDTH = 160;
+
 /**
  * Calls `draw` with the element's size whenever it is seen in a new size, and on request. The width is read when
  * the layout changes, never between two writes; while the element is off screen, the request waits.
@@ -10,7 +13,7 @@ export function whenSeen(element: HTMLElement, draw: (size: Size) => void): () =
   let pending = false;
   const phone = matchMedia("(max-width: 759px)");
   const attempt = () => {
-    if (!pending || !seen || width === 0) return;
+    if (!pending || !seen || width < LEAST_WIDTH) return;
     pending = false;
     draw({ width, narrow: phone.matches });
   };

@@ -17,21 +17,31 @@ export interface Choice<T extends string> extends HTMLElement {
 }
 
 /** Words of which one is chosen, as buttons in a named group; its value lives in the link. */
-export function choice<T extends string>({ key, name, options, value: initial }: ChoiceOptions<T>): Choice<T> {
+export function choice<T extends string>({
+  key,
+  name,
+  options,
+  value: initial,
+}: ChoiceOptions<T>): Choice<T> {
   const values = options.map((option) => option.value);
   const state = linked<T>({
     key,
     initial,
     read(text) {
       const value = values.find((candidate) => candidate === text);
-      if (value === undefined) throw new RangeError(`${key} must be one of ${values.join(", ")}: ${text.slice(0, 40)}`);
+      if (value === undefined)
+        throw new RangeError(`${key} must be one of ${values.join(", ")}: ${text.slice(0, 40)}`);
       return { value };
     },
     write: (value) => value,
   });
   let value = state.opening;
   const buttons = options.map((option) => {
-    const button = element("button", { type: "button", className: "word", onclick: () => set(option.value) }, option.name);
+    const button = element(
+      "button",
+      { type: "button", className: "word", onclick: () => set(option.value) },
+      option.name,
+    );
     return { button, value: option.value };
   });
   const show = () => {
@@ -50,5 +60,7 @@ export function choice<T extends string>({ key, name, options, value: initial }:
     root.dispatchEvent(new Event("input", { bubbles: true }));
   };
   show();
-  return Object.defineProperties(Object.assign(root, { set }), { value: { get: () => value } }) as unknown as Choice<T>;
+  return Object.defineProperties(Object.assign(root, { set }), {
+    value: { get: () => value },
+  }) as unknown as Choice<T>;
 }

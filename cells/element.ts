@@ -1,12 +1,14 @@
 /** A new HTML element with its properties and children: the one way in which cells build what they show. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
-  properties: Partial<HTMLElementTagNameMap[K]> & { readonly attributes?: Record<string, string> } = {},
+  properties: Partial<Omit<HTMLElementTagNameMap[K], "attributes">> & {
+    attributes?: Record<string, string>;
+  } = {},
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const { attributes = {}, ...own } = properties;
   const created = Object.assign(document.createElement(name), own);
-  for (const [key, value] of Object.entries(attributes)) created.setAttribute(key, value);
+  for (const [key, value] of Object.entries<string>(attributes)) created.setAttribute(key, value);
   created.append(...children);
   return created;
 }

@@ -3,7 +3,7 @@ import { drag } from "./drag.ts";
 import { element } from "./element.ts";
 import type { Slider } from "./slider.ts";
 import { whenSeen } from "./canvas.ts";
-import { applySetting, isAt, type Setting } from "./word.ts";
+import { applySetting, type Setting } from "./word.ts";
 
 /** A place on the plane that a reader can go to by name. */
 export interface Preset {
@@ -26,6 +26,9 @@ export interface Plane {
 export interface PlaneHandle extends HTMLElement {
   show(plane: Plane): void;
 }
+
+/** A ring nearer to the handle than this would lie under it. */
+const RING_CLEARANCE = 14;
 
 /**
  * A picture with a handle that moves two sliders at once, by mouse, finger or keys: left and right for `x`, up and
@@ -107,15 +110,23 @@ function clamp(value: number, { min, max }: Slider): number {
 }
 
 /** Rings with underlined names; the one under the handle is not drawn. Buttons are kept, so that focus is too. */
-function showPresets(root: HTMLElement, presets: readonly Preset[], chart: Chart, x: Slider, y: Slider): void {
+function showPresets(
+  root: HTMLElement,
+  presets: readonly Preset[],
+  chart: Chart,
+  x: Slider,
+  y: Slider,
+): void {
   while (root.childElementCount > presets.length) root.lastElementChild?.remove();
   presets.forEach(({ name, setting, side = "right" }, i) => {
-    const button = (root.children[i] ?? root.appendChild(element("button", { type: "button" }))) as HTMLButtonElement;
+    const button = (root.children[i] ??
+      root.appendChild(element("button", { type: "button" }))) as HTMLButtonElement;
     const at = (slider: Slider) => setting.find(([target]) => target === slider)?.[1] ?? slider.value;
     if (button.textContent !== name) button.textContent = name;
     button.className = `preset ${side}`;
-    button.hidden = isAt(setting);
+    const place = { x: chart.x(at(x)), y: chart.y(at(y)) };
+    button.hidden = Math.hypot(place.x - chart.x(x.value), place.y - chart.y(y.value)) < RING_CLEARANCE;
     button.onclick = () => applySetting(setting);
-    button.style.translate = `${chart.x(at(x))}px ${chart.y(at(y))}px`;
+    button.style.translate = `${place.x}px ${place.y}px`;
   });
 }

@@ -3,7 +3,10 @@
  * A comma is read as a decimal mark, since a number box holds one number.
  */
 export function readNumber(text: string): number {
-  const plain = text.replace(/[\s\u2009\u202f\u00a0]/g, "").replace("−", "-").replace(",", ".");
+  const plain = text
+    .replace(/[\s\u2009\u202f\u00a0]/g, "")
+    .replace("−", "-")
+    .replace(",", ".");
   const [numerator = "", denominator, ...rest] = plain.split("/");
   if (rest.length > 0) return NaN;
   return denominator === undefined ? decimal(numerator) : decimal(numerator) / decimal(denominator);

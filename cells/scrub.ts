@@ -7,7 +7,11 @@ const LENGTH = 600;
 
 /** A number in the prose that can be dragged, or moved by the arrow keys: another face of a slider. */
 export function scrub(slider: Slider, name: string): HTMLElement {
-  const number = element("span", { className: "scrub", tabIndex: 0, attributes: { role: "slider", "aria-label": name } });
+  const number = element("span", {
+    className: "scrub",
+    tabIndex: 0,
+    attributes: { role: "slider", "aria-label": name },
+  });
   // A value that something else determines cannot be held.
   const isFollowing = () => slider.shown !== slider.value;
   const show = () => {
@@ -21,11 +25,13 @@ export function scrub(slider: Slider, name: string): HTMLElement {
   number.addEventListener("pointerdown", (event) => {
     if (isFollowing()) return;
     const from = slider.value;
-    const follow = ({ clientX }: PointerEvent) => slider.set(slider.shifted((clientX - event.clientX) / LENGTH, from));
+    const follow = ({ clientX }: PointerEvent) =>
+      slider.set(slider.shifted((clientX - event.clientX) / LENGTH, from));
     drag(number, event, follow, slider.commit);
   });
   number.addEventListener("keydown", (event) => {
-    const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key] as 1 | -1 | undefined;
+    const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key] as
+      1 | -1 | undefined;
     if (!direction || isFollowing()) return;
     event.preventDefault();
     slider.set(slider.nudged(direction, event.shiftKey));

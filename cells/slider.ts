@@ -60,29 +60,40 @@ export function slider(options: SliderOptions): Slider {
 
   const id = freshId(options.key);
   const track = element("input", { type: "range", id, min: "0", max: "1", step: "any" });
-  const box = element("input", { type: "text", className: "number", autocomplete: "off", inputMode: "decimal" });
+  const box = element("input", {
+    type: "text",
+    className: "number",
+    autocomplete: "off",
+    inputMode: "decimal",
+  });
   box.setAttribute("aria-label", `${options.name}, as a number`);
   const problem = element("p", { className: "field-problem", hidden: true, attributes: { role: "alert" } });
   const reason = element("p", { className: "field-reason", hidden: true });
-  const unit = options.unit ? [element("span", { className: "unit" }, options.unit)] : [];
+  const unit = options.unit ? [element("span", { className: "unit" }, ...withLetters(options.unit))] : [];
   const label = element("label", { htmlFor: id }, ...symbolOf(options.symbol), options.name);
   const root = element(
     "div",
     { className: `slider ${symbolClass(options.symbol)}` },
-    element("div", { className: "slider-head" }, label, element("span", { className: "slider-value" }, box, ...unit)),
+    element(
+      "div",
+      { className: "slider-head" },
+      label,
+      element("span", { className: "slider-value" }, box, ...unit),
+    ),
     track,
     problem,
     reason,
   );
 
-  const text = () => [formatShort(followed ?? value), options.unit].filter(Boolean).join(" ");
+  const number = () => formatWithin(options, followed ?? value);
+  const text = () => [number(), options.unit].filter(Boolean).join(" ");
   const show = () => {
     const shown = followed ?? value;
     const position = range.position(shown);
     track.value = String(position);
     track.style.setProperty("--fill", `${100 * Math.min(1, Math.max(0, position))}%`);
     track.setAttribute("aria-valuetext", `${options.symbol ?? options.name} = ${text()}`);
-    if (document.activeElement !== box) box.value = formatShort(shown);
+    if (document.activeElement !== box) box.value = number();
     box.style.width = `${Math.max(3, box.value.length + 1)}ch`;
   };
   const complain = (message: string) => {
@@ -209,7 +220,10 @@ function readValue(options: SliderOptions, range: Range, text: string): Reading<
   if (Number.isNaN(value)) throw new RangeError(`${options.key} must be a number: ${text.slice(0, 40)}`);
   if (value >= options.min && value <= options.max) return { value };
   const kept = range.round(value);
-  return { value: kept, notice: `${options.key} must be in ${interval(options)}: ${text.slice(0, 40)}; ${formatShort(kept)} is taken instead.` };
+  return {
+    value: kept,
+    notice: `${options.key} must be in ${interval(options)}: ${text.slice(0, 40)}; ${formatShort(kept)} is taken instead.`,
+  };
 }
 
 /** A typed value keeps all its digits. */
@@ -224,6 +238,23 @@ function strictValue(options: SliderOptions, text: string): number {
 
 function interval({ min, max }: SliderOptions): string {
   return `[${formatShort(min)}, ${formatShort(max)}]`;
+}
+
+/** Three digits, or as many as it takes not to look like an end of the range: 0.9995 is not 1. */
+function formatWithin({ min, max }: SliderOptions, value: number): string {
+  for (let digits = 3; digits < 12; digits++) {
+    const text = formatShort(value, digits);
+    const looksLikeEnd = [min, max].some((end) => end !== value && formatShort(end, digits) === text);
+    if (!looksLikeEnd) return text;
+  }
+  return String(value);
+}
+
+/** Greek letters stand in the face of formulas, wherever they are. */
+function withLetters(text: string): (HTMLElement | string)[] {
+  return text
+    .split(/([α-ω])/)
+    .map((piece, i) => (i % 2 ? element("span", { className: "math" }, piece) : piece));
 }
 
 function symbolClass(symbol: string | undefined): string {

@@ -21,13 +21,25 @@ const LONGEST_IN_LINK = 1500;
 
 /** A box for a pasted text. What cannot be read is said beneath it, and the last good value stays. */
 export function textBox<T>({ key, name, text: initial, read }: TextBoxOptions<T>): TextBox<T> {
-  const state = linked({ key, initial, read: (text) => (read(text), { value: text }), write: (text: string) => text });
+  const state = linked({
+    key,
+    initial,
+    read: (text) => (read(text), { value: text }),
+    write: (text: string) => text,
+  });
   let value = read(state.opening);
   const id = freshId(key);
   const area = element("textarea", { id, value: state.opening, spellcheck: false, rows: 2 });
   const problem = element("p", { className: "field-problem", hidden: true, attributes: { role: "alert" } });
   const reason = element("p", { className: "field-reason", hidden: true });
-  const root = element("div", { className: "text-box" }, element("label", { htmlFor: id }, name), area, problem, reason);
+  const root = element(
+    "div",
+    { className: "text-box" },
+    element("label", { htmlFor: id }, name),
+    area,
+    problem,
+    reason,
+  );
 
   const complain = (message: string) => {
     problem.textContent = message && `${message}. The last good numbers are still in use.`;

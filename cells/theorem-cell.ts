@@ -43,7 +43,11 @@ interface Checked {
  * verdict, and its erratum where it has one. `data-theorem`, `data-verdict`, `data-slack` and
  * `data-printed-verdict` say the same to tests, to the map and to embeds.
  */
-export function theoremCell({ statement, printed }: Checked, reference: Reference, options: TheoremOptions): TheoremCell {
+export function theoremCell(
+  { statement, printed }: Checked,
+  reference: Reference,
+  options: TheoremOptions,
+): TheoremCell {
   const id = freshId("theorem");
   const picture = figure();
   const terms = termRow(options.terms);
@@ -59,10 +63,19 @@ export function theoremCell({ statement, printed }: Checked, reference: Referenc
       element("h3", { id }, statement.number),
       element("p", { className: "source" }, ...source(reference, Boolean(printed))),
     ),
-    element("div", { className: "theorem-statement" }, element("p", {}, ...mathText(options.premise)), terms.root, picture),
+    element(
+      "div",
+      { className: "theorem-statement" },
+      element("p", {}, ...mathText(options.premise)),
+      terms.root,
+      picture,
+    ),
     element(
       "aside",
-      { className: "note theorem-check", attributes: { "aria-label": `Verdict and hypotheses of ${statement.number}` } },
+      {
+        className: "note theorem-check",
+        attributes: { "aria-label": `Verdict and hypotheses of ${statement.number}` },
+      },
       verdict,
       element("h4", {}, "It assumes"),
       hypotheses,
@@ -94,7 +107,10 @@ function source({ authors, year, url }: Reference, repaired: boolean): (Node | s
 }
 
 function termRow(terms: TheoremOptions["terms"]) {
-  const root = element("div", { className: "terms", attributes: { role: "group", "aria-label": "The bound, term by term" } });
+  const root = element("div", {
+    className: "terms",
+    attributes: { role: "group", "aria-label": "The bound, term by term" },
+  });
   const outputs: HTMLElement[] = [];
   for (const { tex, meaning } of terms) {
     const symbol = element("div", { className: "term-formula" }, formula(tex, true));
@@ -104,7 +120,9 @@ function termRow(terms: TheoremOptions["terms"]) {
     }
     const value = element("b");
     outputs.push(value);
-    root.append(element("div", { className: "term" }, symbol, element("small", {}, ...mathText(meaning), " ", value)));
+    root.append(
+      element("div", { className: "term" }, symbol, element("small", {}, ...mathText(meaning), " ", value)),
+    );
   }
   const show = (values: readonly string[]) =>
     outputs.forEach((output, i) => output.replaceChildren(...mathText(values[i] ?? "")));
@@ -112,7 +130,13 @@ function termRow(terms: TheoremOptions["terms"]) {
 }
 
 function verdictText(judgement: Judgement, printed: Judgement | null): Node[] {
-  const said = element("span", {}, element("b", {}, `${VERDICT_WORDS[judgement.verdict]}.`), " ", ...mathText(explanation(judgement)));
+  const said = element(
+    "span",
+    {},
+    element("b", {}, `${VERDICT_WORDS[judgement.verdict]}.`),
+    " ",
+    ...mathText(explanation(judgement)),
+  );
   if (printed?.verdict === "violated") {
     said.append(" ", ...mathText(printedExplanation(printed)));
   }
@@ -145,11 +169,15 @@ function explanation({ verdict, slack, at, hypotheses, boundHolds, reason, measu
   const rounding = reason?.includes("rounding") ? " Rounding decides." : "";
   const range = last > 0 ? ` for $t$ ≤ ${formatCount(last)}` : "";
   const where = at === null || last === 0 ? "" : `, tightest at $t$ = ${formatCount(at)}`;
-  return slack === null ? `Checked${range}.${rounding}` : `Slack ${formatSlack(slack)}${where}${range}.${rounding}`;
+  return slack === null
+    ? `Checked${range}.${rounding}`
+    : `Slack ${formatSlack(slack)}${where}${range}.${rounding}`;
 }
 
 function printedExplanation({ at }: Judgement): string {
-  return at ? `The constant as printed is crossed at $t$ = ${formatCount(at)}.` : "The constant as printed is crossed.";
+  return at
+    ? `The constant as printed is crossed at $t$ = ${formatCount(at)}.`
+    : "The constant as printed is crossed.";
 }
 
 /** A slack near one needs its fourth digit: 1.002 is not 1.00. */
@@ -173,16 +201,31 @@ function showHypotheses(list: HTMLElement, hypotheses: readonly Hypothesis[]): v
         {},
         element("span", { className: "spoken" }, spoken),
         formula(hypothesis.tex),
-        element("em", {}, ...mathText(hypothesis.detail)),
+        element("em", {}, ...mathText(`${hypothesis.detail}${marginText(hypothesis)}`)),
       ),
     );
   });
 }
 
-function erratumPart(options: NonNullable<TheoremOptions["erratum"]>, printed: NonNullable<Checked["printed"]>) {
+function marginText({ status, margin }: Hypothesis): string {
+  if (status === "unspecified" || !Number.isFinite(margin)) return "";
+  return status === "holds"
+    ? `, margin ${formatNumber(margin)}`
+    : `, short by ${formatNumber(Math.abs(margin))}`;
+}
+
+function erratumPart(
+  options: NonNullable<TheoremOptions["erratum"]>,
+  printed: NonNullable<Checked["printed"]>,
+) {
   const values = { printed: element("span"), repaired: element("span") };
   const line = (className: string, name: string) =>
-    element("span", { className: "line-name" }, element("i", { className: `line-swatch ${className}` }), name);
+    element(
+      "span",
+      { className: "line-name" },
+      element("i", { className: `line-swatch ${className}` }),
+      name,
+    );
   const root = element(
     "div",
     { className: "erratum" },

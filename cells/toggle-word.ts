@@ -20,7 +20,8 @@ export function toggleWord<T extends string>({ key, text, on, off }: ToggleWordO
     key,
     initial: on,
     read(asked) {
-      if (asked !== on && asked !== off) throw new RangeError(`${key} must be ${on} or ${off}: ${asked.slice(0, 40)}`);
+      if (asked !== on && asked !== off)
+        throw new RangeError(`${key} must be ${on} or ${off}: ${asked.slice(0, 40)}`);
       return { value: asked === on ? on : off };
     },
     write: (value) => value,

@@ -8,8 +8,16 @@ export type Setting = readonly (readonly [slider: Slider, value: number])[];
  * A word of the prose that sets sliders: “Polyak's setting”. It looks pressed while they stand there. `setting` is
  * asked anew each time, since what is best depends on the problem; `watch` names the other controls it depends on.
  */
-export function settingWord(text: string, setting: () => Setting, watch: readonly HTMLElement[] = []): HTMLElement {
-  const word = element("button", { type: "button", className: "word", onclick: () => applySetting(setting()) }, text);
+export function settingWord(
+  text: string,
+  setting: () => Setting,
+  watch: readonly HTMLElement[] = [],
+): HTMLElement {
+  const word = element(
+    "button",
+    { type: "button", className: "word", onclick: () => applySetting(setting()) },
+    text,
+  );
   const show = () => word.setAttribute("aria-pressed", String(isAt(setting())));
   for (const control of new Set([...setting().map(([slider]) => slider), ...watch])) {
     control.addEventListener("input", show);
@@ -27,5 +35,7 @@ export function applySetting(setting: Setting): void {
 
 /** Whether all sliders stand where the setting wants them, within rounding. */
 export function isAt(setting: Setting): boolean {
-  return setting.every(([slider, value]) => Math.abs(slider.value - value) <= 1e-9 * Math.max(1, Math.abs(value)));
+  return setting.every(
+    ([slider, value]) => Math.abs(slider.value - value) <= 1e-9 * Math.max(1, Math.abs(value)),
+  );
 }

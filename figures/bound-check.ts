@@ -22,7 +22,11 @@ export interface BoundCheck {
   readonly curves: readonly { readonly values: Float64Array; readonly name: string }[];
   /** Horizontal lines; none where a hypothesis fails and no bound exists. */
   readonly repaired: { readonly value: number; readonly name: string } | null;
-  readonly printed: { readonly value: number; readonly name: string; readonly crossedAt: number | null } | null;
+  readonly printed: {
+    readonly value: number;
+    readonly name: string;
+    readonly crossedAt: number | null;
+  } | null;
   /** A hypothesis fails: the curves are hollow. */
   readonly outside: boolean;
 }
@@ -79,7 +83,8 @@ function boundLines({ repaired, printed, curves }: BoundCheck, steps: number, co
 function curve(values: Float64Array, isTried: boolean, outside: boolean, colour: string): Markish[] {
   const points = decimate(values);
   const style = { ...xy, strokeLinejoin: "round" } as const;
-  if (!isTried) return [line(points, { ...style, stroke: colour, strokeWidth: companionWidth, strokeOpacity: 0.75 })];
+  if (!isTried)
+    return [line(points, { ...style, stroke: colour, strokeWidth: companionWidth, strokeOpacity: 0.75 })];
   if (!outside) return [line(points, { ...style, stroke: colour, strokeWidth: heldCurveWidth })];
   return [
     line(points, { ...style, stroke: "var(--paper)", strokeWidth: 1.6 }),

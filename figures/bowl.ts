@@ -15,8 +15,12 @@ const Y_DOMAIN: readonly [number, number] = [-1.25, 1.25];
 const LEVELS = [0.04, 0.09, 0.17, 0.3, 0.5, 0.75, 1.03];
 
 /** The iterates of each method from one start on the level curves of ½(x²/κ + y²), scaled to the picture. */
-export function bowl(conditionNumber: number, paths: readonly BowlPath[], { width, narrow }: Size): SVGSVGElement {
-  const height = Math.round(narrow ? width * 0.52 : Math.min(200, width * 0.56));
+export function bowl(
+  conditionNumber: number,
+  paths: readonly BowlPath[],
+  { width, narrow }: Size,
+): SVGSVGElement {
+  const height = Math.round(narrow ? width * 0.52 : Math.min(176, width * 0.5));
   const { svg, x, y } = chart({
     className: "bowl",
     width,
@@ -27,7 +31,11 @@ export function bowl(conditionNumber: number, paths: readonly BowlPath[], { widt
     bare: true,
     marks: [
       ...LEVELS.map((level) =>
-        line(ellipse(level, conditionNumber), { stroke: "var(--line)", strokeOpacity: 0.55, strokeWidth: 0.9 }),
+        line(ellipse(level, conditionNumber), {
+          stroke: "var(--line)",
+          strokeOpacity: 0.55,
+          strokeWidth: 0.9,
+        }),
       ),
       ...paths.flatMap(({ method, points }) => {
         const { colour } = methodStyle[method];

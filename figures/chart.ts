@@ -36,7 +36,12 @@ export interface ChartOptions {
   readonly className: string;
   readonly width: number;
   readonly height: number;
-  readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly margin: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
   readonly x: Axis;
   readonly y: Axis;
   readonly marks: readonly Markish[];
@@ -104,15 +109,22 @@ function gridLines({ width, margin, y }: ChartOptions, scales: Scales): SVGGElem
   for (const { value } of y.ticks) {
     const at = scales.y(value);
     const className = value === y.strong ? "base" : "grid";
-    group.append(svgElement("line", { class: className, x1: margin.left, x2: width - margin.right, y1: at, y2: at }));
+    group.append(
+      svgElement("line", { class: className, x1: margin.left, x2: width - margin.right, y1: at, y2: at }),
+    );
   }
   return group;
 }
 
-function horizontalAxis({ width, height, margin, x, axisOffset = 4 }: ChartOptions, scales: Scales): SVGGElement {
+function horizontalAxis(
+  { width, height, margin, x, axisOffset = 4 }: ChartOptions,
+  scales: Scales,
+): SVGGElement {
   const group = svgElement("g", { class: "axis", "aria-hidden": "true" });
   const at = height - margin.bottom + axisOffset;
-  group.append(svgElement("line", { class: "base", x1: margin.left, x2: width - margin.right, y1: at, y2: at }));
+  group.append(
+    svgElement("line", { class: "base", x1: margin.left, x2: width - margin.right, y1: at, y2: at }),
+  );
   for (const { value, label } of x.ticks) {
     const position = scales.x(value);
     group.append(
@@ -120,16 +132,22 @@ function horizontalAxis({ width, height, margin, x, axisOffset = 4 }: ChartOptio
       richText(label, { class: "tick", x: position, y: at + 19, "text-anchor": "middle" }),
     );
   }
-  group.append(richText(x.name, { class: "name", x: width - margin.right, y: at + 37, "text-anchor": "end" }));
+  group.append(
+    richText(x.name, { class: "name", x: width - margin.right, y: at + 37, "text-anchor": "end" }),
+  );
   return group;
 }
 
 function verticalAxis({ margin, y }: ChartOptions, scales: Scales): SVGGElement {
   const group = svgElement("g", { class: "axis", "aria-hidden": "true" });
   for (const { value, label } of y.ticks) {
-    group.append(richText(label, { class: "tick", x: margin.left - 8, y: scales.y(value) + 4.5, "text-anchor": "end" }));
+    group.append(
+      richText(label, { class: "tick", x: margin.left - 8, y: scales.y(value) + 4.5, "text-anchor": "end" }),
+    );
   }
-  group.append(richText(y.name, { class: "name", x: Math.max(0, margin.left - 34), y: 12, "text-anchor": "start" }));
+  group.append(
+    richText(y.name, { class: "name", x: Math.max(0, margin.left - 34), y: 12, "text-anchor": "start" }),
+  );
   return group;
 }
 

@@ -17,15 +17,29 @@ export interface ErrorCurve {
 const LEAST = 1e-8;
 
 /** Relative error against the iteration on a logarithmic axis; bounds are dashed in their method's colour. */
-export function errorCurves(curves: readonly ErrorCurve[], steps: number, { width, narrow }: Size): SVGSVGElement {
+export function errorCurves(
+  curves: readonly ErrorCurve[],
+  steps: number,
+  { width, narrow }: Size,
+): SVGSVGElement {
   const top = topDecade(curves);
   return chart({
     className: "error-curves",
     width,
-    height: narrow ? Math.round(width * 0.75) : 282,
+    height: narrow ? Math.round(width * 0.75) : 266,
     margin: { top: 34, right: 110, bottom: 46, left: 46 },
-    x: { domain: [0, steps], ticks: linearTicks(0, steps, narrow ? 3 : 4).map(countTick), name: "iteration *t*" },
-    y: { type: "log", domain: [LEAST, top], ticks: logTicks(LEAST, top, 6).map(powerTick), name: "relative error", strong: 1 },
+    x: {
+      domain: [0, steps],
+      ticks: linearTicks(0, steps, narrow ? 3 : 4).map(countTick),
+      name: "iteration *t*",
+    },
+    y: {
+      type: "log",
+      domain: [LEAST, top],
+      ticks: logTicks(LEAST, top, 6).map(powerTick),
+      name: "relative error",
+      strong: 1,
+    },
     marks: [
       ...curves.flatMap(({ method, bound }) =>
         bound ? [line(plotted(bound), { ...xy, stroke: methodStyle[method].colour, ...boundStroke })] : [],
@@ -51,13 +65,19 @@ const xy = { x: "x", y: "y" } as const;
 
 /** The decade above all bounds, between 10 and 10⁴. */
 function topDecade(curves: readonly ErrorCurve[]): number {
-  const highest = Math.max(10, ...curves.map(({ bound, values }) => Math.max(bound?.[0] ?? 1, values.at(-1) ?? 1)));
+  const highest = Math.max(
+    10,
+    ...curves.map(({ bound, values }) => Math.max(bound?.[0] ?? 1, values.at(-1) ?? 1)),
+  );
   return 10 ** Math.min(4, Math.ceil(Math.log10(Math.min(highest, 1e4)) - 1e-9));
 }
 
 /** A thinned curve that leaves the picture once and for all: zeros have no place on a logarithmic axis. */
 function plotted(values: Float64Array): Point[] {
-  return decimate(values).map(({ x, y }) => ({ x, y: y > 0 ? Math.min(Math.max(y, LEAST * 1e-3), 1e12) : LEAST * 1e-3 }));
+  return decimate(values).map(({ x, y }) => ({
+    x,
+    y: y > 0 ? Math.min(Math.max(y, LEAST * 1e-3), 1e12) : LEAST * 1e-3,
+  }));
 }
 
 function lastPlotted(values: Float64Array, top: number): Point {

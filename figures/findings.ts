@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from "./number-format.ts";
+import { formatCount, formatFactor, formatNumber } from "./number-format.ts";
 
 /** What the modes of a problem do under one setting of heavy ball; see `summarizeModes`. */
 export interface ModesCount {
@@ -11,11 +11,15 @@ export interface ModesCount {
 /** The finding of the map, in one sentence without its full stop. */
 export function modesFinding({ teeth, modulus, ringing, diverging }: ModesCount, momentum: number): string {
   const all = teeth.length;
-  if (diverging > 0) return `${share(diverging, all)} ${verb(diverging, "diverge")}: the fastest grows by ${formatNumber(modulus)} per step`;
-  if (momentum === 0) return `Without momentum this is gradient descent: the slowest mode shrinks by ${formatNumber(modulus)} per step`;
-  if (momentum === 1) return `At β = 1 nothing decays: ${share(ringing, all).toLowerCase()} ${verb(ringing, "ring")} for ever, a rotation`;
-  if (ringing === all) return `${share(all, all)} ${verb(all, "ring")} and shrink alike, by ${formatNumber(modulus)} per step`;
-  return `${share(ringing, all)} ${verb(ringing, "ring")}; the slowest, ringed on the map, shrinks by ${formatNumber(modulus)} per step`;
+  if (diverging > 0)
+    return `${share(diverging, all)} ${verb(diverging, "diverge")}: the fastest grows by ${formatFactor(modulus)} per step`;
+  if (momentum === 0)
+    return `Without momentum this is gradient descent: the slowest mode shrinks by ${formatFactor(modulus)} per step`;
+  if (momentum === 1)
+    return `At β = 1 nothing decays: ${share(ringing, all).toLowerCase()} ${verb(ringing, "ring")} for ever, a rotation`;
+  if (ringing === all)
+    return `${share(all, all)} ${verb(all, "ring")} and shrink alike, by ${formatFactor(modulus)} per step`;
+  return `${share(ringing, all)} ${verb(ringing, "ring")}; the slowest, ringed on the map, shrinks by ${formatFactor(modulus)} per step`;
 }
 
 /** How long a factor per step takes for a digit; null where nothing decays. */
@@ -25,12 +29,21 @@ export function stepsPerDigit(modulus: number): string | null {
 }
 
 /** The finding of the error curves. `null` steps: not within `cap`. */
-export function stepsFinding(heavyBall: number | null, gradientDescent: number | null, cap: number, diverges: boolean): string {
-  const steps = (count: number | null) => (count === null ? `more than ${formatCount(cap)}` : formatCount(count));
-  if (diverges) return `Heavy ball diverges here; gradient descent needs ${steps(gradientDescent)} steps to a millionth`;
+export function stepsFinding(
+  heavyBall: number | null,
+  gradientDescent: number | null,
+  cap: number,
+  diverges: boolean,
+): string {
+  const number = (count: number | null) =>
+    count === null ? `more than ${formatCount(cap)}` : formatCount(count);
+  const steps = (count: number | null) => `${number(count)} ${count === 1 ? "step" : "steps"}`;
+  if (diverges)
+    return `Heavy ball diverges here; gradient descent needs ${steps(gradientDescent)} to a millionth`;
   const [ball, plain] = [heavyBall ?? Infinity, gradientDescent ?? Infinity];
-  const lead = ball < plain ? "Heavy ball" : ball > plain ? "Here momentum does not pay: heavy ball" : "Heavy ball";
-  return `${lead} needs ${steps(heavyBall)} steps to a millionth, gradient descent ${steps(gradientDescent)}`;
+  const lead =
+    ball < plain ? "Heavy ball" : ball > plain ? "Here momentum does not pay: heavy ball" : "Heavy ball";
+  return `${lead} needs ${steps(heavyBall)} to a millionth, gradient descent ${number(gradientDescent)}`;
 }
 
 /** The finding of Theorem 12's figure: how far the worst start goes, against both constants. */

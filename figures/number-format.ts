@@ -24,10 +24,19 @@ export function formatCount(value: number): string {
   return (value < 0 ? MINUS : "") + groupDigits(Math.abs(Math.round(value)));
 }
 
-/** A number without trailing zeros, for controls and ticks: 0.9, 0.25, 100. */
+/** A number without trailing zeros, for controls and ticks: 0.9, 0.25, 100, 10⁶. */
 export function formatShort(value: number, digits = 3): string {
-  const text = formatNumber(value, digits);
-  return /^[^×]*\.\d*$/.test(text) ? text.replace(/\.?0+$/, "") : text;
+  const [mantissa = "", power] = formatNumber(value, digits).split(" × ");
+  const short = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
+  if (power === undefined) return short;
+  return short === "1" ? power : `${short} × ${power}`;
+}
+
+/** A factor per step: as many digits as its distance from 1 needs, so that 0.99975 does not become 1.00. */
+export function formatFactor(value: number): string {
+  const distance = Math.abs(1 - value);
+  if (!(distance > 0 && distance < 0.01)) return formatNumber(value);
+  return formatNumber(value, 1 + Math.ceil(-Math.log10(distance)));
 }
 
 /** The exponent of a power of ten in raised digits: −2 becomes ⁻². */

@@ -29,7 +29,8 @@ interface Piece {
 }
 
 function* pieces(source: string): Generator<Piece> {
-  const pattern = /\*(?<math>[^*]+)\*|\^\((?<raised>[^)]+)\)|_\((?<lowered>[^)]+)\)|(?<plain>[^*^_]+|[*^_])/gu;
+  const pattern =
+    /\*(?<math>[^*]+)\*|\^\((?<raised>[^)]+)\)|_\((?<lowered>[^)]+)\)|(?<plain>[^*^_]+|[*^_])/gu;
   for (const { groups } of source.matchAll(pattern)) {
     if (groups?.math) yield { content: groups.math, className: "math", rise: 0 };
     else if (groups?.raised) yield { content: groups.raised, className: "small", rise: 0.45 };

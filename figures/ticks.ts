@@ -16,6 +16,7 @@ export function logTicks(low: number, high: number, count: number): number[] {
   const last = Math.floor(Math.log10(high) + 1e-9);
   const step = Math.max(1, Math.ceil((last - first + 1) / count));
   const ticks = [];
-  for (let exponent = first; exponent <= last; exponent++) if (exponent % step === 0) ticks.push(10 ** exponent);
+  for (let exponent = first; exponent <= last; exponent++)
+    if (exponent % step === 0) ticks.push(10 ** exponent);
   return ticks;
 }

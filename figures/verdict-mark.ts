@@ -9,7 +9,13 @@ const CROSSING = "M2,18C8,17 10,4 16,4S25,14 32,16";
 
 /** A verdict as a small picture of what happened, 34 × 22 px, in ink: dashed bound, curve, hatching, crossing. */
 export function verdictMark(verdict: VerdictPicture): SVGSVGElement {
-  const svg = svgElement("svg", { class: "verdict-mark", viewBox: "0 0 34 22", width: 34, height: 22, "aria-hidden": "true" });
+  const svg = svgElement("svg", {
+    class: "verdict-mark",
+    viewBox: "0 0 34 22",
+    width: 34,
+    height: 22,
+    "aria-hidden": "true",
+  });
   const add = (className: string, d: string) => svg.append(svgElement("path", { class: className, d }));
   if (verdict === "violated") {
     add("printed", "M1,11H33");
@@ -33,7 +39,13 @@ export function verdictMark(verdict: VerdictPicture): SVGSVGElement {
 
 /** Tick, cross or dashed circle for a hypothesis. */
 export function hypothesisMark(status: "holds" | "fails" | "unspecified"): SVGSVGElement {
-  const svg = svgElement("svg", { class: `hypothesis-mark ${status}`, viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" });
+  const svg = svgElement("svg", {
+    class: `hypothesis-mark ${status}`,
+    viewBox: "0 0 14 14",
+    width: 14,
+    height: 14,
+    "aria-hidden": "true",
+  });
   if (status === "holds") svg.append(svgElement("path", { d: "M2,7.5L5.5,11L12,3.5" }));
   else if (status === "fails") svg.append(svgElement("path", { d: "M3,3L11,11M11,3L3,11" }));
   else svg.append(svgElement("circle", { cx: 7, cy: 7, r: 4.6, "stroke-dasharray": "2.2 2" }));

@@ -10,7 +10,7 @@ export function showFailure(root: Element, error: unknown, input: string | undef
   const note = document.createElement(root.matches("span") ? "span" : "p");
   note.className = waiting ? "cell-waiting" : "cell-error";
   if (waiting) {
-    note.textContent = `waiting for ${readable(input)}`;
+    note.textContent = `waiting for ${input}`;
   } else {
     note.setAttribute("role", "alert");
     note.textContent = `${missing ? "ReferenceError" : nameOf(error)}: ${message}`;
@@ -21,9 +21,4 @@ export function showFailure(root: Element, error: unknown, input: string | undef
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : "Error";
-}
-
-/** The runtime calls the value of a whole cell "cell 7". */
-function readable(input: string): string {
-  return /^cell \d+$/.test(input) ? "this cell" : input;
 }

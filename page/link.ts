@@ -69,7 +69,11 @@ function writeKey(key: string, text: string | null): void {
   // Readable links: commas and slashes are allowed in a query and need no escape.
   const readable = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
   try {
-    history.replaceState(history.state, "", `${location.pathname}${readable && `?${readable}`}${location.hash}`);
+    history.replaceState(
+      history.state,
+      "",
+      `${location.pathname}${readable && `?${readable}`}${location.hash}`,
+    );
   } catch {
     // A sandboxed frame has no history to write to; the page works all the same.
   }

@@ -30,12 +30,20 @@ function home(): HTMLElement {
 }
 
 function quietButton(text: string, act: () => void): HTMLButtonElement {
-  return Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: text, onclick: act });
+  return Object.assign(document.createElement("button"), {
+    type: "button",
+    className: "quiet",
+    textContent: text,
+    onclick: act,
+  });
 }
 
 function contentsMenu(contents: HTMLElement): HTMLElement {
   const menu = document.createElement("details");
-  menu.append(Object.assign(document.createElement("summary"), { className: "quiet", textContent: "Contents" }), contents);
+  menu.append(
+    Object.assign(document.createElement("summary"), { className: "quiet", textContent: "Contents" }),
+    contents,
+  );
   contents.addEventListener("click", () => (menu.open = false));
   menu.addEventListener("keydown", (event) => {
     if (event.key === "Escape") menu.open = false;

@@ -3,7 +3,7 @@ import { define, type Definition, type DisplayState } from "observable:runtime/d
 import { clear, display } from "observable:runtime/display.js";
 import { registerFiles } from "./files.ts";
 import { showInHole } from "./hole.ts";
-import { mountShell } from "./shell.ts";
+import { mountShell, notebookSettled } from "./shell.ts";
 import { showFailure } from "./failure.ts";
 
 /** A cell of TypeScript (hole: null) or one `${…}` of a cell of prose, as the build compiled it. */
@@ -26,7 +26,7 @@ export interface RunningNotebook {
   readonly main: Module;
   /** The value of a variable of the notebook, once it is computed. */
   value(name: string): Promise<unknown>;
-  /** Resolves when every cell and hole has shown its value, or an error, once. */
+  /** Resolves when every cell and hole has shown a value or an error; those that wait to be seen do not count. */
   readonly settled: Promise<void>;
 }
 
@@ -37,11 +37,12 @@ export function start(definitions: readonly CellDefinition[], options: StartOpti
   const runtime = new Runtime(options.builtins);
   const main = runtime.module();
   for (const [name, value] of Object.entries(options.imports)) main.define(name, [], () => value);
-  const { settled, arrive } = arrivals(definitions);
+  const { settled, arrive } = arrivals(definitions.filter(({ inputs }) => !inputs.includes("visibility")));
   for (const definition of definitions) {
     const state: DisplayState = { root: rootOf(definition), expanded: [], variables: [] };
     define(main, state, definition, () => observe(state, definition, arrive));
   }
+  void settled.then(notebookSettled);
   const notebook = { runtime, main, value: (name: string) => main.value(name), settled };
   return Object.assign(globalThis, { notebook }).notebook;
 }

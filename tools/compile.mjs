@@ -1,9 +1,9 @@
 /** Compiles a notebook to what its page consists of: imports, definitions for the runtime, static html, files. */
-import { transpileCell, locate } from "./gate.mjs";
+import { transpile } from "@observablehq/notebook-kit";
+import { locate, transpileCell } from "./gate.mjs";
 import { splitImports } from "./imports.mjs";
 import { errorAt } from "./notebook.mjs";
 import { renderProse } from "./prose.mjs";
-import { transpile } from "@observablehq/notebook-kit";
 
 /** What page/builtins.ts offers to cells; `display`, `view`, `invalidation` and `visibility` come with the runtime. */
 const BUILTINS = new Set(["Generators", "Mutable", "tex", "Plot", "width", "now", "dark", "FileAttachment"]);
@@ -57,24 +57,14 @@ function compileScript(file, cell) {
 function compileProse(file, cell) {
   if (cell.output) throw errorAt(file, cell, 0, "the output of a cell of prose cannot be named");
   const { html, holes } = renderProse(file, cell);
-  const parts = holes.map((hole) => hole.source && transpileHole(file, cell, hole));
+  const compiled = holes.map((hole) => hole.source && transpileHole(file, cell, hole));
   const whole = transpileCell(file, cell);
-  const compiled = parts.map((part) => part ?? whole);
-  return {
-    html: cell.hidden ? "" : html,
-    imports: [],
-    definitions: cell.hidden
-      ? []
-      : compiled.map(({ body, inputs }, i) => ({
-          id: cell.id,
-          hole: holes[i].index,
-          inputs,
-          outputs: [],
-          autodisplay: true,
-          body,
-        })),
-    files: compiled.flatMap(({ files }) => [...files]),
-  };
+  if (cell.hidden) return { html: "", imports: [], definitions: [], files: [] };
+  const definitions = holes.map(({ index }, i) => {
+    const { body, inputs } = compiled[i] ?? whole;
+    return { id: cell.id, hole: index, inputs, outputs: [], autodisplay: true, body };
+  });
+  return { html, imports: [], definitions, files: [...whole.files] };
 }
 
 function transpileHole(file, cell, { source, offset }) {

@@ -1,8 +1,11 @@
 /** Reads Observable Notebook 2.0 files and knows where in the file each cell stands. */
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "@observablehq/notebook-kit";
 import { JSDOM } from "jsdom";
 
+const root = fileURLToPath(new URL("..", import.meta.url));
 const { window } = new JSDOM();
 
 /** The modes of cells that a notebook here may have. */
@@ -26,12 +29,12 @@ export function canonical(source) {
 }
 
 /**
- * The notebook in the file: {file, source, title, cells}. Every cell has, besides what the kit gives it
+ * The notebook in a file of the project, named relative to its root: {file, source, title, cells}. Every cell has, besides what the kit gives it
  * (id, mode, value, hidden, …), `line`: the number of the line of the file on which its first line stands.
  * The positions rest on serialize(deserialize(file)) === file: a file for which this fails is an error.
  */
 export async function readNotebook(file) {
-  return parseNotebook(file, await readFile(file, "utf8"));
+  return parseNotebook(file, await readFile(resolve(root, file), "utf8"));
 }
 
 /** The same, for a text at hand. */

@@ -76,18 +76,26 @@ function nextPlaceholder(root) {
   return null;
 }
 
-/** Replaces the first placeholder of a text by the formula, if it is one, else by an empty hole. */
+/**
+ * Replaces the first placeholder of a text by its formula, if it has one, else by a hole: in running text a span
+ * with an ellipsis until it is filled; a paragraph that holds nothing else becomes the hole, since what fills it may
+ * be a figure.
+ */
 function putHole(text, index, formula) {
-  const start = text.splitText(PLACEHOLDER.exec(text.data).index);
-  start.splitText(placeholder(index).length);
-  const paragraph = start.parentNode;
-  const alone = paragraph.nodeName === "P" && paragraph.textContent.trim() === start.data;
-  const hole = document.createElement(formula || !alone ? "span" : "div");
-  if (formula) hole.innerHTML = formula;
-  else Object.assign(hole, { className: "hole", textContent: alone ? "" : "…" }).dataset.hole = String(index);
-  if (formula) start.replaceWith(...hole.childNodes);
-  else if (alone) paragraph.replaceWith(hole);
-  else start.replaceWith(hole);
+  const place = text.splitText(PLACEHOLDER.exec(text.data).index);
+  place.splitText(placeholder(index).length);
+  if (formula) {
+    const fragment = document.createElement("template");
+    fragment.innerHTML = formula;
+    return place.replaceWith(fragment.content);
+  }
+  const paragraph = place.parentNode;
+  const alone = paragraph.nodeName === "P" && paragraph.textContent.trim() === place.data;
+  const hole = document.createElement(alone ? "div" : "span");
+  hole.className = "hole";
+  hole.dataset.hole = String(index);
+  hole.textContent = alone ? "" : "…";
+  (alone ? paragraph : place).replaceWith(hole);
 }
 
 /** {source, display} of an expression that is just tex`…` or tex.block`…` with nothing to fill in, else null. */

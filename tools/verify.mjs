@@ -13,7 +13,7 @@ function theoremFiles() {
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name }) => readdirSync(`${root}lib/theorems/${name}`).map((file) => `${name}/${file}`))
     .filter((file) => file.endsWith(".ts"))
-    .sort();
+    .sort((a, b) => (a.slice(0, -3) < b.slice(0, -3) ? -1 : 1)); // without ".ts", so that theorem-12 comes before theorem-12-rate
 }
 
 async function loadTheorems() {

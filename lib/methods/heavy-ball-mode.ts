@@ -39,7 +39,8 @@ export function regime(z: number, momentum: number): Regime {
  * x_t in closed form from x₀ = `start` and x₋₁ = `previous`:
  * x_t = C_t x₀ + ½(s x₀ − 2βx₋₁) S_{t−1}, s = 1 + β − z, C_t = ½(x₁ᵗ + x₂ᵗ), S as above.
  * `step`: t ≥ 0, a whole number; z = ηλ any number, β in [0, 1]; previous = start is "from rest".
- * Agrees with the recursion to about 1e−13·max(1, t/10) of the size that ‖Aᵗ‖ allows; may over- or underflow as x_t does. O(1).
+ * Right to about 1e−13·max(1, t/10) of the envelope, the larger of ‖Aᵗ‖ and √β‖Aᵗ⁻¹‖, times ‖(x₀, x₋₁)‖; within ε of a border, to
+ * what a rounding of z means there, ε·t². May over- or underflow as x_t does. O(1).
  */
 export function modeError(
   step: number,

@@ -1,4 +1,7 @@
-import { FLOOR, type Method } from "./method.ts";
+import type { Method } from "./method.ts";
+
+/** The smallest normal double. What is below it becomes 0 in M; a higher floor would stop w before it reaches its own. */
+const SMALLEST_NORMAL = 2 ** -1022;
 
 /**
  * Polyak's heavy ball by two iterates: w_{t+1} = w_t − η ∇f(w_t) + β (w_t − w_{t−1}). One gradient per step.
@@ -29,7 +32,7 @@ export const heavyBallAccumulated: Method = {
     problem.gradient(current, gradient);
     for (let i = 0; i < next.length; i++) {
       const accumulated = momentum * memory[i]! + gradient[i]!;
-      memory[i] = accumulated < FLOOR && accumulated > -FLOOR ? 0 : accumulated;
+      memory[i] = accumulated < SMALLEST_NORMAL && accumulated > -SMALLEST_NORMAL ? 0 : accumulated;
       next[i] = current[i]! - stepSize * memory[i]!;
     }
   },

@@ -86,3 +86,9 @@ export function sampleStart(
   const previous = kind === 1 ? fillNormal(random, new Float64Array(eigenvalues.length)) : start;
   return { start, previous };
 }
+
+/** From rest at one unit along a single direction of n. `direction` in 0 … n − 1. */
+export function restAlong(direction: number, dimension: number): Start {
+  const start = new Float64Array(dimension).fill(0).fill(1, direction, direction + 1);
+  return { start, previous: start };
+}

@@ -79,6 +79,11 @@ export interface Theorem<P> {
   claim(p: P): Series;
   /** The left-hand side, by running the kernels. */
   measure(p: P): Series;
+  /**
+   * The relative difference that the rounding of `measure` can make at each step, where that can exceed `roundingTolerance`;
+   * as long as the claim.
+   */
+  rounding?(p: P): Series;
   readonly printed?: Printed<P>;
 }
 
@@ -100,7 +105,7 @@ export interface Judgement {
 
 /**
  * The relative difference at step t that counts as rounding: 1e−12·max(1, t/10). A step of an iteration makes a few
- * roundings of 1.1e−16, which t steps carry on and the constants of the bounds (up to some 10³) enlarge.
+ * roundings of 1.1e−16, which t steps carry on. Where a theorem's constant enlarges them further it exports its own `rounding`.
  */
 export function roundingTolerance(step: number): number {
   return 1e-12 * Math.max(1, step / 10);
@@ -117,19 +122,33 @@ const LIMIT_TOLERANCE = 0.1;
  * relative distance at the last step; of a violation, the ratio at its first step. Cost: that of `measure` and `claim`.
  */
 export function judge<P>(theorem: Theorem<P>, parameters: P): Judgement {
-  const { statement, assumes, claim, measure } = theorem;
-  return decide(statement.kind, assumes(parameters), claim(parameters), measure(parameters));
+  const [claim, measured] = [theorem.claim(parameters), theorem.measure(parameters)];
+  return decide(
+    theorem.statement.kind,
+    theorem.assumes(parameters),
+    claim,
+    measured,
+    theorem.rounding?.(parameters),
+  );
 }
 
 /** The same for the statement as printed; null for a theorem without an erratum. */
 export function judgePrinted<P>(theorem: Theorem<P>, parameters: P): Judgement | null {
-  const { statement, printed, measure } = theorem;
-  if (!printed) return null;
-  return decide(statement.kind, printed.assumes(parameters), printed.claim(parameters), measure(parameters));
+  if (!theorem.printed) return null;
+  const [claim, measured] = [theorem.printed.claim(parameters), theorem.measure(parameters)];
+  const hypotheses = theorem.printed.assumes(parameters);
+  return decide(theorem.statement.kind, hypotheses, claim, measured, theorem.rounding?.(parameters));
 }
 
-function decide(kind: Kind, hypotheses: readonly Hypothesis[], claim: Series, measured: Series): Judgement {
-  const comparison = kind === "limit" ? compareLimit(claim, measured) : compareSteps(kind, claim, measured);
+function decide(
+  kind: Kind,
+  hypotheses: readonly Hypothesis[],
+  claim: Series,
+  measured: Series,
+  rounding?: Series,
+): Judgement {
+  const comparison =
+    kind === "limit" ? compareLimit(claim, measured) : compareSteps(kind, claim, measured, rounding);
   const rate = rateSlack(claim, measured);
   const statuses = hypotheses.map(({ status }) => status);
   const outcome = comparison.holds
@@ -175,7 +194,7 @@ function compareAt(
   return { exact: m <= c, within: m <= c + allowed, ratio: c / m };
 }
 
-function compareSteps(kind: Kind, claim: Series, measured: Series): Comparison {
+function compareSteps(kind: Kind, claim: Series, measured: Series, rounding?: Series): Comparison {
   const upper = kind === "upper" || kind === "tight";
   let [slack, at, rounded] = [Infinity, -1, false];
   for (let t = 0; t < Math.min(claim.length, measured.length); t++) {
@@ -183,7 +202,12 @@ function compareSteps(kind: Kind, claim: Series, measured: Series): Comparison {
     if (Number.isNaN(c))
       return { holds: false, exists: false, slack: null, at: t, reason: "the bound does not exist" };
     if (m < FLOOR && (upper || Math.abs(c) < FLOOR)) break;
-    const { exact, within, ratio } = compareAt(kind, c, m, roundingTolerance(t));
+    const { exact, within, ratio } = compareAt(
+      kind,
+      c,
+      m,
+      Math.max(roundingTolerance(t), rounding?.[t] ?? 0),
+    );
     if (!within) return { holds: false, exists: true, ...presentable(ratio, t), reason: divergence(m) };
     rounded ||= !exact;
     if (ratio < slack) [slack, at] = [ratio, t];

@@ -1,8 +1,8 @@
 /**
  * The heavy ball's recursion x_{t+1} = (1 + β − z)x_t − βx_{t−1} in whole numbers: every double becomes an exact multiple of
- * 2⁻²⁰⁰⁰ (smaller bits are cut), so that a few hundred steps are right to far more digits than a double has.
+ * 2⁻¹⁴⁰⁰ (smaller bits are cut), so that a few hundred steps are right to far more digits than a double has.
  */
-const BITS = 2000n;
+const BITS = 1400n;
 
 function fixed(x: number): bigint {
   return BigInt(x * 2 ** 500) << (BITS - 500n); // exact: a double below 2⁵⁰⁰ and above 2⁻⁴⁴⁸ only gets another exponent

@@ -27,7 +27,7 @@ export async function importGraph(folders: readonly string[]): Promise<Import[]>
   const files = (await Promise.all(folders.map(modules))).flat();
   const ofModules = files.map(async (file) => imports(file, await parse(file)));
   const ofNotebooks = (await listNotebooks()).map(async (file: string) => {
-    const { cells } = await readNotebook(join(root, file));
+    const { cells } = await readNotebook(file);
     return cells
       .filter((cell: { mode: string }) => cell.mode === "ts")
       .flatMap(({ value }: { value: string }) =>

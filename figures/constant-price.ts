@@ -1,0 +1,64 @@
+import { dot, line } from "@observablehq/plot";
+import { chart, type Size } from "./chart.ts";
+import { boundStroke, heldCurveWidth, methodStyle } from "./method-style.ts";
+import { formatShort } from "./number-format.ts";
+
+/** What a constant costs in units of √κ, over κ: `[κ₀, C₀/√κ₀, κ₁, …]`, the bound on it, and where the reader is. */
+export interface ConstantPrice {
+  readonly curve: Float64Array;
+  readonly bound: number;
+  readonly here: { readonly conditionNumber: number; readonly price: number };
+}
+
+/** The price in units of √κ against κ, under its bound. */
+export function constantPrice({ curve, bound, here }: ConstantPrice, { width, narrow }: Size): SVGSVGElement {
+  const { colour } = methodStyle.heavyBall;
+  const points = Array.from({ length: curve.length / 2 }, (_, i) => ({
+    x: curve[2 * i],
+    y: curve[2 * i + 1],
+  }));
+  const last = points.at(-1);
+  const end = last?.x ?? 1e6;
+  const exponents = narrow ? [0, 2, 4, 6] : [0, 1, 2, 3, 4, 5, 6];
+  return chart({
+    className: "constant-price",
+    width,
+    height: narrow ? Math.round(width * 0.7) : 250,
+    margin: { top: 34, right: narrow ? 12 : 172, bottom: 46, left: 42 },
+    x: {
+      type: "log",
+      domain: [1, end],
+      ticks: exponents.map((exponent) => ({
+        value: 10 ** exponent,
+        label: exponent === 0 ? "1" : `10^(${exponent})`,
+      })),
+      name: "condition number *κ*",
+    },
+    y: {
+      domain: [0, bound * 1.12],
+      ticks: [0, 1, 2, 3, 4].map((value) => ({ value, label: formatShort(value) })),
+      name: "*C*_(0) in units of √*κ*",
+      strong: 0,
+    },
+    marks: [
+      line(
+        [
+          { x: 1, y: bound },
+          { x: end, y: bound },
+        ],
+        { x: "x", y: "y", stroke: colour, ...boundStroke },
+      ),
+      line(points, { x: "x", y: "y", stroke: colour, strokeWidth: heldCurveWidth }),
+      dot([{ x: here.conditionNumber, y: here.price }], { x: "x", y: "y", r: 4.5, fill: colour }),
+    ],
+    notes: narrow
+      ? [{ x: end, y: bound, dy: -6, anchor: "end", text: "Corollary 10: 4", className: "hb" }]
+      : [],
+    endLabels: narrow
+      ? []
+      : [
+          { x: end, y: bound, text: "Corollary 10: 4", colour },
+          { x: end, y: last?.y ?? 0, text: "repaired *C*_(0)", colour, strong: true },
+        ],
+  }).svg;
+}

@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { decimate } from "../../figures/decimate.ts";
+
+it("a short curve is returned whole", () => {
+  expect(decimate(Float64Array.of(3, 1, 2))).toEqual([
+    { x: 0, y: 3 },
+    { x: 1, y: 1 },
+    { x: 2, y: 2 },
+  ]);
+});
+
+it("a long curve keeps its ends, its order and every peak of a column", () => {
+  const values = Float64Array.from({ length: 10_000 }, (_, t) => Math.sin(t));
+  values[4321] = 50;
+  values[8765] = -50;
+  const points = decimate(values, 100);
+  expect(points.length).toBeLessThanOrEqual(202);
+  expect(points[0]).toEqual({ x: 0, y: 0 });
+  expect(points.at(-1)?.x).toBe(9999);
+  expect(points).toContainEqual({ x: 4321, y: 50 });
+  expect(points).toContainEqual({ x: 8765, y: -50 });
+  expect(points.every(({ x }, i) => i === 0 || x > (points[i - 1]?.x ?? 0))).toBe(true);
+});

@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { constantFinding, modesFinding, stepsFinding, stepsPerDigit } from "../../figures/findings.ts";
+
+const modes = (ringing: number, diverging: number, modulus: number) => ({
+  teeth: new Float64Array(24),
+  ringing,
+  diverging,
+  modulus,
+});
+
+it("the map's finding follows what the modes do", () => {
+  expect(modesFinding(modes(24, 0, 0.95), 0.9)).toBe("All 24 modes ring and shrink alike, by 0.950 per step");
+  expect(modesFinding(modes(20, 0, 0.99), 0.5)).toMatch(/^20 of 24 modes ring; the slowest/);
+  expect(modesFinding(modes(23, 1, 1.3), 0.2)).toBe(
+    "1 of 24 modes diverges: the fastest grows by 1.30 per step",
+  );
+  expect(modesFinding(modes(24, 0, 1), 1)).toContain("nothing decays");
+  expect(modesFinding(modes(0, 0, 0.98), 0)).toContain("this is gradient descent");
+});
+
+it("the sentence about steps reverses with the finding", () => {
+  expect(stepsFinding(264, 656, 50_000, false)).toBe(
+    "Heavy ball needs 264 steps to a millionth, gradient descent 656",
+  );
+  expect(stepsFinding(656, 264, 50_000, false)).toMatch(/^Here momentum does not pay: heavy ball needs 656/);
+  expect(stepsFinding(null, 1, 50_000, false)).toContain("more than 50 000 steps");
+  expect(stepsFinding(null, 1, 50_000, true)).toBe(
+    "Heavy ball diverges here; gradient descent needs 1 step to a millionth",
+  );
+});
+
+it("Theorem 12's finding says on which side of both constants the worst start ends", () => {
+  const constants = { printed: 16, repaired: 22.6 };
+  expect(constantFinding(22.5, constants, false)).toContain(
+    "above the printed constant, below the repaired one",
+  );
+  expect(constantFinding(15, constants, false)).toContain("below the printed constant and the repaired one");
+  expect(constantFinding(15, constants, true)).toContain("outside the theorem");
+});
+
+it("a digit takes ln 10 / −ln ρ steps, and for ever without decay", () => {
+  expect(stepsPerDigit(0.1)).toBe("1.00");
+  expect(stepsPerDigit(1)).toBeNull();
+  expect(stepsPerDigit(1.2)).toBeNull();
+});

@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import type { Row } from "../lib/theorems/check.ts";
+
+const tool = fileURLToPath(new URL("../tools/verify.mjs", import.meta.url));
+
+function verify(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [tool, ...args], { encoding: "utf8" });
+}
+
+it("verify --json prints a row for each claim, all as expected, and nothing else", () => {
+  const { status, stdout, stderr } = verify("--json");
+  expect([status, stderr]).toEqual([0, ""]);
+  const rows = JSON.parse(stdout) as Row[];
+  const verdicts = Object.fromEntries(rows.map((row) => [row.id, row.verdict]));
+  expect(verdicts).toMatchObject({
+    "wang-2021/theorem-12": "holds",
+    "wang-2021/theorem-12#printed": "violated",
+    "wang-2021/theorem-12-rate": "holds",
+    "wang-2021/corollary-10": "holds",
+  });
+  for (const row of rows) {
+    for (const key of ["id", "paper", "number", "kind", "expected", "verdict", "slack", "rateSlack", "worst"])
+      expect(row).toHaveProperty(key);
+    expect(row.verdict).toBe(row.expected);
+    if (row.slack === null || row.rateSlack === null) expect(row.reason).toMatch(/\S/);
+    expect(row.trials).toBe(200);
+  }
+});
+
+it("verify <id> prints the rows of one theorem, or the one asked for", () => {
+  const theorem = verify("wang-2021/theorem-12", "--trials", "5", "--seed", "3", "--json");
+  expect((JSON.parse(theorem.stdout) as Row[]).map(({ id, trials }) => [id, trials])).toEqual([
+    ["wang-2021/theorem-12", 5],
+    ["wang-2021/theorem-12#printed", 5],
+  ]);
+  const printed = verify("wang-2021/theorem-12#printed", "--trials", "5", "--json");
+  expect((JSON.parse(printed.stdout) as Row[]).map(({ id }) => id)).toEqual(["wang-2021/theorem-12#printed"]);
+});
+
+it("verify prints an aligned table for people", () => {
+  const { status, stdout } = verify("--trials", "5");
+  const lines = stdout.trimEnd().split("\n");
+  expect(status).toBe(0);
+  const column = lines[0]!.indexOf("verdict");
+  for (const line of lines.slice(1)) expect(line.slice(column)).toMatch(/^(holds|violated) /);
+});
+
+it.each([
+  [["wang-2021/theorem-99"], "no claim has this id: wang-2021/theorem-99"],
+  [["wang-2021/corollary-10#printed"], "no claim has this id: wang-2021/corollary-10#printed"],
+  [["--trials", "many"], "--trials must be a whole number of at least 1: many"],
+  [["--trials", "0"], "--trials must be a whole number of at least 1: 0"],
+  [["--seed", "-1.5"], "--seed"],
+  [["--nonsense"], "--nonsense"],
+  [["a", "b"], "at most one id can be given: a b"],
+])("verify %j fails with exit status 2 and says why", (args, message) => {
+  const { status, stdout, stderr } = verify(...args);
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain(message);
+});
