@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const kit = fileURLToPath(new URL("node_modules/@observablehq/notebook-kit/dist/src/", import.meta.url));
 
 /** The tests that need the built site or a browser, which take seconds to get ready; others start at once. */
-const pages = ["test/build/**/*.test.ts", "test/page/**/*.test.ts", "test/notebooks.test.ts"];
+const pages = ["test/build/**/*.test.ts", "test/page/**/*.test.ts", "test/notebooks/**/*.test.ts"];
 
 export default defineConfig({
   resolve: { alias: [{ find: /^observable:/, replacement: kit }] },

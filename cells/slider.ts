@@ -135,7 +135,11 @@ export function slider(options: SliderOptions): Slider {
       complain((error as Error).message);
     }
   });
-  box.addEventListener("focus", () => (box.value = String(followed ?? value)));
+  // All digits while it is being edited, ready to be typed over.
+  box.addEventListener("focus", () => {
+    box.value = String(followed ?? value);
+    box.select();
+  });
   box.addEventListener("blur", show);
   show();
 
@@ -261,6 +265,6 @@ function symbolClass(symbol: string | undefined): string {
   return { κ: "p-kappa", β: "p-beta", η: "p-eta" }[symbol ?? ""] ?? "";
 }
 
-function symbolOf(symbol: string | undefined): HTMLElement[] {
-  return symbol ? [element("span", { className: `math ${symbolClass(symbol)}` }, symbol)] : [];
+function symbolOf(symbol: string | undefined): (HTMLElement | string)[] {
+  return symbol ? [element("span", { className: `math ${symbolClass(symbol)}` }, symbol), " "] : [];
 }

@@ -30,7 +30,7 @@ export interface LinkedValue<T> {
 /** A text longer than this is no state of ours. */
 const LONGEST_VALUE = 4000;
 
-const declared = new Set<string>(["theme"]);
+const declared = new Set<string>();
 const notices: string[] = [];
 const listeners = new Set<(notices: readonly string[]) => void>();
 

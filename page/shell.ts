@@ -1,6 +1,7 @@
-import { onNotice, reportUnknownKeys } from "./link.ts";
+import { linked, onNotice, reportUnknownKeys } from "./link.ts";
 
-type Theme = "light" | "dark";
+const THEMES = ["light", "dark", "system"] as const;
+type Theme = (typeof THEMES)[number];
 
 /** Mounts what surrounds the notebook: the line above with its acts, the contents, and notices about the link. */
 export function mountShell(): void {
@@ -69,18 +70,28 @@ function copyLinkButton(): HTMLElement {
 
 /** Light or dark: the system's, unless the link or the reader says otherwise. */
 function themeButton(): HTMLElement {
-  const asked = new URLSearchParams(location.search).get("theme");
+  const state = linked<Theme>({
+    key: "theme",
+    initial: "system",
+    read(text) {
+      const theme = THEMES.find((candidate) => candidate === text);
+      if (!theme) throw new RangeError(`theme must be light or dark: ${text.slice(0, 40)}`);
+      return { value: theme };
+    },
+    write: (theme) => theme,
+  });
   const system = matchMedia("(prefers-color-scheme: dark)");
-  let theme: Theme | null = asked === "light" || asked === "dark" ? asked : null;
-  const current = (): Theme => theme ?? (system.matches ? "dark" : "light");
+  let theme = state.opening;
+  const isDark = () => theme === "dark" || (theme === "system" && system.matches);
   const button = quietButton("", () => {
-    theme = current() === "dark" ? "light" : "dark";
+    theme = isDark() ? "light" : "dark";
+    state.keep(theme);
     show();
   });
   const show = () => {
-    if (theme) document.documentElement.dataset.theme = theme;
-    button.textContent = current() === "dark" ? "Light" : "Dark";
-    button.setAttribute("aria-label", `Switch to the ${current() === "dark" ? "light" : "dark"} theme`);
+    if (theme !== "system") document.documentElement.dataset.theme = theme;
+    button.textContent = isDark() ? "Light" : "Dark";
+    button.setAttribute("aria-label", `Switch to the ${isDark() ? "light" : "dark"} theme`);
   };
   system.addEventListener("change", show);
   show();

@@ -1,3 +1,4 @@
+import { geometricBound } from "./geometric-bound.ts";
 import { safeConstant } from "./heavy-ball-constant.ts";
 
 /*
@@ -13,7 +14,7 @@ export function gradientDescentBound(
   steps: number,
 ): Float64Array | null {
   const factor = Math.max(Math.abs(1 - stepSize * smallest), Math.abs(1 - stepSize * largest));
-  return factor <= 1 ? geometric(1, factor, steps) : null;
+  return factor <= 1 ? geometricBound(factor, 1, steps) : null;
 }
 
 /**
@@ -29,7 +30,7 @@ export function heavyBallBound(
 ): Float64Array | null {
   const constant = safeConstant(momentum, stepSize, smallest, largest);
   return momentum <= 1 && Number.isFinite(constant)
-    ? geometric(Math.SQRT2 * constant, Math.sqrt(momentum), steps)
+    ? geometricBound(Math.sqrt(momentum), Math.SQRT2 * constant, steps)
     : null;
 }
 
@@ -40,10 +41,5 @@ export function heavyBallBound(
  */
 export function nesterovBound(smallest: number, largest: number, steps: number): Float64Array {
   const conditionNumber = largest / smallest;
-  return geometric(Math.sqrt(conditionNumber + 1), Math.sqrt(1 - 1 / Math.sqrt(conditionNumber)), steps);
-}
-
-/** constant · factorᵗ for t = 0 … steps. */
-function geometric(constant: number, factor: number, steps: number): Float64Array {
-  return Float64Array.from({ length: steps + 1 }, (_, t) => constant * factor ** t);
+  return geometricBound(Math.sqrt(1 - 1 / Math.sqrt(conditionNumber)), Math.sqrt(conditionNumber + 1), steps);
 }

@@ -19,7 +19,8 @@ export function errorCurve(method: Method, problem: Problem, settings: RunSettin
 }
 
 /**
- * The first t with ‖w_t‖ ≤ `tolerance`·‖w₀‖, for a problem whose minimiser is 0; null when none of t = 0 … `cap` has it.
+ * The first t with ‖w_t‖ and ‖w_{t+1}‖ ≤ `tolerance`·‖w₀‖, for a problem whose minimiser is 0; null when none of
+ * t = 0 … `cap` − 1 has it. Two in a row, since a mode that rings passes through 0 without staying there.
  * `settings.steps` is not used. RangeError as in `errorCurve`, and for a tolerance that is not positive. Cost: one run.
  */
 export function stepsToTolerance(
@@ -33,10 +34,11 @@ export function stepsToTolerance(
   const goal = tolerance * startNorm(settings.start);
   let reached: number | null = null;
   run(method, problem, { ...settings, steps: cap }, (t, current) => {
-    if (norm(current) <= goal) reached = t;
-    return reached === null;
+    if (norm(current) > goal) reached = null;
+    else if (reached === null) reached = t;
+    else return false;
   });
-  return reached;
+  return reached === cap ? null : reached;
 }
 
 function startNorm(start: Float64Array): number {

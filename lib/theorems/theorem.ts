@@ -111,13 +111,17 @@ export function roundingTolerance(step: number): number {
   return 1e-12 * Math.max(1, step / 10);
 }
 
+/** Where rounding may make a larger relative difference than this, the measured values say nothing: the check ends there. */
+const ROUNDING_LIMIT = 1e-3;
+
 /** A law is approached when the last value is this close to it, relative to the law. */
 const LIMIT_TOLERANCE = 0.1;
 
 /**
  * Judges the claim at `parameters`: `outside` when a hypothesis fails; else `violated` when the claim fails at a step, its bound
  * is NaN, or the run diverges under it; else `unspecified` when a hypothesis is; else `holds`. A step where the
- * measured value is below 1e−290 ends the check of an upper bound, one where both sides are ends that of the other kinds.
+ * measured value is below 1e−290 ends the check of an upper bound, one where both sides are ends that of the other kinds; so does
+ * one where rounding alone may make 1e−3.
  * Slack: `upper`, `tight` least claim/measured; `lower` least measured/claim; `equality` least tolerance/error; `limit` the
  * relative distance at the last step; of a violation, the ratio at its first step. Cost: that of `measure` and `claim`.
  */
@@ -196,29 +200,25 @@ function compareAt(
 
 function compareSteps(kind: Kind, claim: Series, measured: Series, rounding?: Series): Comparison {
   const upper = kind === "upper" || kind === "tight";
-  let [slack, at, rounded] = [Infinity, -1, false];
+  let [slack, at] = [Infinity, -1];
+  let decided: string | null = null;
   for (let t = 0; t < Math.min(claim.length, measured.length); t++) {
     const [c, m] = [claim[t]!, measured[t]!];
     if (Number.isNaN(c))
       return { holds: false, exists: false, slack: null, at: t, reason: "the bound does not exist" };
     if (m < FLOOR && (upper || Math.abs(c) < FLOOR)) break;
-    const { exact, within, ratio } = compareAt(
-      kind,
-      c,
-      m,
-      Math.max(roundingTolerance(t), rounding?.[t] ?? 0),
-    );
+    const tolerance = Math.max(roundingTolerance(t), rounding?.[t] ?? 0);
+    if (tolerance > ROUNDING_LIMIT) {
+      decided = `from step ${t} on only rounding is measured`;
+      break;
+    }
+    const { exact, within, ratio } = compareAt(kind, c, m, tolerance);
     if (!within) return { holds: false, exists: true, ...presentable(ratio, t), reason: divergence(m) };
-    rounded ||= !exact;
+    if (!exact) decided = "equal within rounding";
     if (ratio < slack) [slack, at] = [ratio, t];
   }
   const none = at < 0 ? "no finite ratio: the sides are equal, or nothing is left to measure" : null;
-  return {
-    holds: true,
-    exists: true,
-    ...presentable(slack, at),
-    reason: rounded ? "equal within rounding" : none,
-  };
+  return { holds: true, exists: true, ...presentable(slack, at), reason: decided ?? none };
 }
 
 function presentable(ratio: number, step: number): { slack: number | null; at: number | null } {

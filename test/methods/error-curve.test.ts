@@ -82,11 +82,11 @@ describe("stackedErrorCurve", () => {
 });
 
 describe("stepsToTolerance", () => {
-  it("is the first step at which the relative error is small enough", () => {
+  it("is the first step at which the relative error is small enough, twice in a row", () => {
     const errors = errorCurve(heavyBall, problem, { ...settings, steps: 1000 });
     for (const tolerance of [1, 0.1, 1e-3, 1e-6])
       expect(stepsToTolerance(heavyBall, problem, settings, tolerance, 1000)).toBe(
-        errors.findIndex((x) => x <= tolerance),
+        errors.findIndex((x, t) => x <= tolerance && errors[t + 1]! <= tolerance),
       );
   });
 
@@ -96,6 +96,12 @@ describe("stepsToTolerance", () => {
     expect(stepsToTolerance(gradientDescent, one, at, 1e-6, 10_000)).toBe(
       Math.ceil(Math.log(1e-6) / Math.log(0.99)),
     );
+  });
+
+  it("does not count a mode that rings through 0", () => {
+    const at = { stepSize: 1, momentum: 0.25, start: Float64Array.of(1) };
+    // By hand: 1, 0, −¼, −1/16, 3/64… : z = 1, w_{t+1} = ¼(w_t − w_{t−1}); two in a row below 0.1 come at t = 3.
+    expect(stepsToTolerance(heavyBall, quadratic(Float64Array.of(1)), at, 0.1, 100)).toBe(3);
   });
 
   it("is null when the cap comes first or the run diverges", () => {

@@ -230,12 +230,20 @@ it("judgePrinted judges the same measurement by what is printed", () => {
   expect(judge({ ...plain, printed }, p).verdict).toBe("holds");
 });
 
-it("judge allows a theorem's own rounding at its step, and no more", () => {
-  const own = { ...synthetic("upper"), rounding: () => Float64Array.of(0, 0.5) };
-  expect(judge(own, { claim: [1, 1], measured: [1, 1.4] })).toMatchObject({ verdict: "holds", at: 1 });
-  expect(judge(own, { claim: [1, 1], measured: [1, 1.4] }).reason).toContain("equal within rounding");
-  expect(judge(own, { claim: [1, 1], measured: [1, 1.6] }).verdict).toBe("violated");
-  expect(judge(own, { claim: [1, 1], measured: [1.4, 1] }).verdict).toBe("violated");
+it("judge allows a theorem's own rounding at its step, and no more; beyond 1e−3 the check ends", () => {
+  const own = (allowed: number): Theorem<Sides> => ({
+    ...synthetic("upper"),
+    rounding: () => Float64Array.of(0, allowed),
+  });
+  const p = { claim: [1, 1], measured: [1, 1 + 4e-4] };
+  expect(judge(own(5e-4), p)).toMatchObject({ verdict: "holds", at: 1 });
+  expect(judge(own(5e-4), p).reason).toContain("equal within rounding");
+  expect(judge(own(3e-4), p).verdict).toBe("violated");
+  expect(judge(own(5e-4), { ...p, measured: [1 + 4e-4, 1] }).verdict).toBe("violated");
+  expect(judge(own(2e-3), { ...p, measured: [0.5, 9] })).toMatchObject({ verdict: "holds", slack: 2, at: 0 });
+  expect(judge(own(2e-3), { ...p, measured: [0.5, 9] }).reason).toContain(
+    "from step 1 on only rounding is measured",
+  );
 });
 
 it("roundingTolerance grows with the steps after the tenth", () => {

@@ -26,7 +26,7 @@ import { worstStart } from "../../methods/worst-start.ts";
 import { stackedNorm } from "../../norm.ts";
 import { quadratic } from "../../problems/quadratic.ts";
 import type { Random } from "../../random.ts";
-import { geometricBound } from "../geometric-bound.ts";
+import { geometricBound } from "../../methods/geometric-bound.ts";
 import { decided, inWords } from "../hypothesis.ts";
 import {
   ends,

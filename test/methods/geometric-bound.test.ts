@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { geometricBound } from "../../lib/theorems/geometric-bound.ts";
+import { geometricBound } from "../../lib/methods/geometric-bound.ts";
 
 it("geometricBound is rateᵗ · constant", () => {
   expect(Array.from(geometricBound(0.25, 3, 2))).toEqual([3, 0.75, 0.1875]); // exact: √0.25 and its powers are powers of 2

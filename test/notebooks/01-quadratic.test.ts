@@ -1,0 +1,370 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openPage } from "../support/browser.ts";
+
+const file = "01-quadratic.html";
+
+/** Values of the notebook's variables, after two frames: one for the input, one for what follows from it. */
+async function values<const Name extends string>(
+  page: Page,
+  ...names: Name[]
+): Promise<Record<Name, number>> {
+  return page.evaluate(async (wanted) => {
+    for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+    const { notebook } = globalThis as unknown as { notebook: { value(name: string): Promise<unknown> } };
+    const entries = await Promise.all(
+      wanted.map(async (name) => [name, await notebook.value(name)] as const),
+    );
+    return Object.fromEntries(entries);
+  }, names) as Promise<Record<Name, number>>;
+}
+
+/** The link's state as the page itself sees it. */
+const query = (page: Page) =>
+  page.evaluate(() => Object.fromEntries(new URLSearchParams(location.search))) as Promise<
+    Record<string, string>
+  >;
+const slider = (page: Page, name: string) => page.getByRole("slider", { name, exact: true });
+
+/** The handle's place on the screen, and how far a drag takes it. */
+async function centreOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = (await page.locator(selector).boundingBox())!;
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+describe("the page", () => {
+  it.each([
+    [1280, false],
+    [1280, true],
+    [1060, false],
+    [900, false],
+    [390, false],
+    [390, true],
+    [320, false],
+  ])(
+    "opens at %d px (dark: %s) silently, from its own origin, without sideways scrolling",
+    async (width, dark) => {
+      const { page, messages, requests } = await openPage(file, { width, dark });
+      // Every figure is drawn once it is scrolled to.
+      await page.evaluate(async () => {
+        for (let y = 0; y < document.body.scrollHeight; y += 400) {
+          scrollTo(0, y);
+          await new Promise(requestAnimationFrame);
+          await new Promise(requestAnimationFrame);
+        }
+      });
+      expect(messages).toEqual([]);
+      expect(requests.filter((address) => new URL(address).origin !== new URL(page.url()).origin)).toEqual(
+        [],
+      );
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await page.locator(".canvas svg").count()).toBe(await page.locator(".canvas").count());
+      expect(await page.locator(".cell-error, .cell-waiting").count()).toBe(0);
+    },
+  );
+
+  it("can be read without script", async () => {
+    const { page } = await openPage(file, { script: false });
+    await expect(page.getByRole("heading", { level: 1 }).textContent()).resolves.toContain("Why");
+    await expect(page.locator("main").textContent()).resolves.toContain(
+      "the border between creeping and ringing",
+    );
+    expect(await page.locator("main .katex").count()).toBeGreaterThan(20);
+  });
+
+  it("has a verdict for each theorem, and the erratum's", async () => {
+    const { page } = await openPage(file);
+    const found = await page.$$eval("section[data-theorem]", (sections) =>
+      sections.map((section) => ({ ...(section as HTMLElement).dataset })),
+    );
+    expect(found.map(({ theorem, verdict }) => `${theorem} ${verdict}`)).toEqual([
+      "wang-2021/theorem-12 holds",
+      "wang-2021/theorem-12-rate holds",
+      "wang-2021/corollary-10 holds",
+    ]);
+    expect(found[0]!.printedVerdict).toBe("violated");
+    // C₀′/C₀# at κ = 100, from the table computed with 50 digits: no start can make the slack smaller.
+    expect(Number(found[0]!.slack)).toBeGreaterThan(22.5611500881089 / 22.5167386831505);
+    expect(Number(found[0]!.slack)).toBeLessThan(1.01);
+  });
+
+  it.each([
+    [1280, false],
+    [1280, true],
+    [390, false],
+    [320, false],
+  ])("has no axe violation of WCAG 2.1 A and AA at %d px (dark: %s)", async (width, dark) => {
+    const { page } = await openPage(`${file}?spectrum=yours`, { width, dark });
+    await page.evaluate(
+      await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"),
+    );
+    const violations = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+      const { violations } = await axe.run(document, { runOnly: { type: "tag", values: tags } });
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+      );
+    });
+    expect(violations).toEqual([]);
+  });
+
+  it("changes its theme, and keeps the choice in the link", async () => {
+    const { page } = await openPage(file);
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await paper();
+    await page.getByRole("button", { name: "Switch to the dark theme" }).click();
+    expect(await paper()).not.toBe(light);
+    expect(await query(page)).toEqual({ theme: "dark" });
+    await page.reload();
+    expect(await paper()).not.toBe(light);
+  });
+});
+
+describe("what can be held", () => {
+  it("the handle moves η and β by mouse; the link is written when it is let go", async () => {
+    const { page } = await openPage(file);
+    const { x, y } = await centreOf(page, ".handle");
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y + 90, { steps: 5 });
+    const during = await values(page, "eta", "beta");
+    expect(during.eta).toBeGreaterThan(1.1);
+    expect(during.beta).toBeLessThan(0.7);
+    expect(await query(page)).toEqual({});
+    await page.mouse.up();
+    expect(await query(page)).toEqual({ eta: String(during.eta), beta: String(during.beta) });
+    const after = await centreOf(page, ".handle");
+    // The handle follows the pointer, but for the rounding to a slider's step: less than a pixel here.
+    expect(Math.hypot(after.x - x - 40, after.y - y - 90)).toBeLessThan(1.5);
+  });
+
+  it("the handle moves by touch, and the page does not scroll with it", async () => {
+    const { page } = await openPage(file, { width: 390, height: 800, touch: true });
+    const { x, y } = await centreOf(page, ".handle");
+    const session = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", points: { x: number; y: number }[]) =>
+      session.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+    await touch("touchStart", [{ x, y }]);
+    for (let i = 1; i <= 8; i++) await touch("touchMove", [{ x: x + 2 * i, y: y + 10 * i }]);
+    await touch("touchEnd", []);
+    const { beta } = await values(page, "beta");
+    expect(beta).toBeLessThan(0.7);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    expect(Number((await query(page)).beta)).toBe(beta);
+  });
+
+  it("the handle moves by arrow keys, ten steps with Shift, and says where it is", async () => {
+    const { page } = await openPage(file);
+    const handle = slider(page, "Step size and momentum");
+    await handle.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Shift+ArrowDown");
+    const { eta, beta } = await values(page, "eta", "beta");
+    expect([eta, beta]).toEqual([1.001, 0.8975]);
+    expect(await handle.getAttribute("aria-valuetext")).toBe("η = 1 / α, β = 0.897");
+    expect(await query(page)).toEqual({ eta: "1.001", beta: "0.8975" });
+  });
+
+  it.each([
+    ["κ condition number", "kappa", "ArrowRight", 110],
+    ["η step size", "eta", "ArrowRight", 1.001],
+    ["β momentum", "beta", "ArrowLeft", 0.902],
+  ])("the slider of the %s moves %s by key", async (name, variable, key, expected) => {
+    const { page } = await openPage(file);
+    await slider(page, name).press(key);
+    const found = await values(page, variable);
+    expect(found[variable]).toBeCloseTo(expected, 12); // one rounding
+    expect(Number((await query(page))[variable])).toBeCloseTo(expected, 12);
+  });
+
+  it("a slider moves by mouse", async () => {
+    const { page } = await openPage(file);
+    const { x, y, width, height } = (await slider(page, "κ condition number").boundingBox())!;
+    await page.mouse.click(x + width / 2, y + height / 2);
+    const { kappa } = await values(page, "kappa");
+    // The middle of a logarithmic scale from 1 to 10⁶ is 10³; a pixel of 183 is 8 %.
+    expect(kappa / 1000).toBeGreaterThan(0.85);
+    expect(kappa / 1000).toBeLessThan(1.15);
+  });
+
+  it("a number can be typed, also as a fraction; one out of range is refused in place", async () => {
+    const { page } = await openPage(file);
+    const box = page.getByRole("textbox", { name: "momentum, as a number" });
+    await box.fill("3/4");
+    await box.press("Enter");
+    expect((await values(page, "beta")).beta).toBe(0.75);
+    await box.fill("1.2");
+    await box.press("Enter");
+    expect((await values(page, "beta")).beta).toBe(0.75);
+    expect(await page.getByRole("alert").filter({ hasText: "must be" }).textContent()).toBe(
+      "momentum must be in [0, 1]: 1.2",
+    );
+    await box.fill("many");
+    await box.press("Enter");
+    expect(await page.getByRole("alert").filter({ hasText: "must be" }).textContent()).toBe(
+      "momentum must be a number: many",
+    );
+    expect(await query(page)).toEqual({ beta: "0.75" });
+  });
+
+  it("words and rings set what they name", async () => {
+    const { page } = await openPage(file);
+    const word = page.getByRole("button", { name: "Polyak’s setting" });
+    await word.click();
+    const { eta, beta } = await values(page, "eta", "beta");
+    // κ = 100: η = 4/(1 + 1/10)²/α, β = (9/11)².
+    expect(eta).toBeCloseTo(4 / 1.21, 12); // a few roundings
+    expect(beta).toBeCloseTo((9 / 11) ** 2, 12);
+    expect(await word.getAttribute("aria-pressed")).toBe("true");
+    await page.locator(".preset", { hasText: "Theorem 12" }).click();
+    expect(await values(page, "eta", "beta")).toEqual({ eta: 1, beta: 0.9025 });
+    expect(await word.getAttribute("aria-pressed")).toBe("false");
+  });
+
+  it("the number in the prose is another face of the slider", async () => {
+    const { page } = await openPage(file);
+    const number = page.locator("p .scrub");
+    await number.press("ArrowUp");
+    expect(await values(page, "kappa")).toEqual({ kappa: 110 });
+    expect(await number.textContent()).toBe("110");
+    const { x, y } = await centreOf(page, "p .scrub");
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 100, y, { steps: 4 });
+    await page.mouse.up();
+    // A sixth of the way through six decades.
+    const { kappa } = await values(page, "kappa");
+    expect(kappa).toBeGreaterThan(1000);
+    expect((await query(page)).kappa).toBe(String(kappa));
+  });
+
+  it("the axes change to plain ones and back", async () => {
+    const { page } = await openPage(file);
+    const word = page.getByRole("button", { name: "on square-root axes" });
+    const border = () => page.locator(".map .critical").getAttribute("d");
+    const root = await border();
+    await word.click();
+    await values(page, "axes");
+    expect(await border()).not.toBe(root);
+    expect(await query(page)).toEqual({ axes: "plain" });
+    await word.click();
+    await values(page, "axes");
+    expect(await border()).toBe(root);
+    expect(await query(page)).toEqual({});
+  });
+});
+
+describe("the spectrum", () => {
+  it.each(["power law", "uniform", "clustered", "two-point"])(
+    "%s has the κ that is asked for",
+    async (name) => {
+      const { page } = await openPage(`${file}?kappa=50&spectrum=uniform`);
+      await page.getByRole("button", { name }).click();
+      const found = await values(page, "kappa", "smallest", "largest");
+      expect(found.kappa).toBeCloseTo(50, 10); // κ is the quotient of 1 and a rounded 1/50
+      expect(found.largest).toBe(1);
+    },
+  );
+
+  it("that of real images brings its own κ, and the slider says so", async () => {
+    const { page, messages } = await openPage(`${file}?spectrum=fashion-mnist`);
+    await page.waitForFunction(() => document.querySelector(".field-reason:not([hidden])"));
+    const { kappa } = await values(page, "kappa");
+    expect(kappa).toBeGreaterThan(100);
+    expect(await slider(page, "κ condition number").isDisabled()).toBe(true);
+    expect(await page.locator("section[data-theorem]").first().getAttribute("data-verdict")).toMatch(
+      /holds|outside/,
+    );
+    expect(messages).toEqual([]);
+  });
+
+  it("a pasted one is used, and kept in the link", async () => {
+    const { page } = await openPage(`${file}?spectrum=yours`);
+    const box = page.getByLabel("Your eigenvalues");
+    await box.fill("4, 1; 2\n8");
+    await box.blur();
+    expect(await values(page, "kappa", "smallest", "largest")).toEqual({ kappa: 8, smallest: 1, largest: 8 });
+    expect(await query(page)).toEqual({ spectrum: "yours", eigenvalues: "4, 1; 2\n8" });
+  });
+
+  it.each([
+    ["1, two, 3", "value 2 must be a number: two"],
+    ["1 NaN", "value 2 must be a number: NaN"],
+    ["1 0", "value 2 must be positive"],
+    ["-3", "value 1 must be positive"],
+    ["", "at least"],
+    [`1${" 2".repeat(999_999)}`, "at most 2000"],
+  ])("a bad one is refused in place and the last good one stays (%#)", async (text, message) => {
+    const { page, messages } = await openPage(`${file}?spectrum=yours&eigenvalues=1,5`);
+    await page.getByLabel("Your eigenvalues").fill(text);
+    expect(await page.locator(".text-box .field-problem").textContent()).toContain(message);
+    expect(await values(page, "kappa")).toEqual({ kappa: 5 });
+    expect(messages).toEqual([]);
+  });
+});
+
+describe("states", () => {
+  const verdict = (page: Page) =>
+    page.locator('[data-theorem="wang-2021/theorem-12"]').evaluate((section) => ({
+      verdict: (section as HTMLElement).dataset.verdict,
+      text: section.querySelector(".verdict")!.textContent,
+    }));
+
+  it("κ = 1 is a problem like any other", async () => {
+    const { page, messages } = await openPage(`${file}?kappa=1`);
+    expect((await verdict(page)).verdict).toBe("holds");
+    expect(messages).toEqual([]);
+  });
+
+  it("β = 1: no decay, a rotation", async () => {
+    const { page } = await openPage(`${file}?beta=1`);
+    expect(await page.locator("[data-place=caption]").textContent()).toContain("nothing decays");
+    expect((await verdict(page)).verdict).toBe("holds");
+  });
+
+  it("β = 0: this is gradient descent, outside the theorem", async () => {
+    const { page } = await openPage(`${file}?beta=0`);
+    expect(await page.locator("[data-place=caption]").textContent()).toContain("this is gradient descent");
+    expect((await verdict(page)).verdict).toBe("outside");
+  });
+
+  it("η beyond stability: the curve stops, and the page says so", async () => {
+    const { page, messages } = await openPage(`${file}?eta=3.9&beta=0.2`);
+    expect(await page.locator(".figure-title").nth(1).textContent()).toContain("Heavy ball diverges here");
+    const { verdict: found, text } = await verdict(page);
+    expect(found).toBe("outside");
+    expect(text).toContain("No bound exists here");
+    expect(messages).toEqual([]);
+  });
+
+  it("the smallest example breaks the printed bound and not the repaired one", async () => {
+    const { page } = await openPage(file);
+    await page.getByRole("button", { name: "Load it" }).first().click();
+    expect(await values(page, "kappa", "eta", "beta")).toEqual({ kappa: 1, eta: 2.5, beta: 0.5 });
+    const section = page.locator('[data-theorem="wang-2021/theorem-12"]');
+    expect(await section.getAttribute("data-verdict")).toBe("holds");
+    expect(await section.getAttribute("data-printed-verdict")).toBe("violated");
+  });
+
+  it.each([
+    ["kappa=abc", "kappa must be a number: abc", { kappa: 100 }],
+    ["kappa=1e99", "kappa must be in [1, 10⁶]: 1e99", { kappa: 1e6 }],
+    ["kappa=1e309", "kappa must be in [1, 10⁶]: 1e309", { kappa: 1e6 }],
+    ["beta=-1", "beta must be in [0, 1]: -1", { beta: 0 }],
+    ["beta=toString", "beta must be a number: toString", { beta: 0.9025 }],
+    ["__proto__=1", "“__proto__”", { kappa: 100 }],
+    ["spectrum=constructor", "spectrum must be one of", { kappa: 100 }],
+    [`eta=${"9".repeat(5000)}`, "too long", { eta: 1 }],
+    ["eta=%ff%fe", "eta must be a number", { eta: 1 }],
+    ["kappa=<img src=x onerror=alert(1)>", "kappa must be a number: <img", { kappa: 100 }],
+  ])("the link ?%s is answered in place", async (link, notice, expected) => {
+    const { page, messages } = await openPage(`${file}?${link}`);
+    expect(await page.locator(".notices").textContent()).toContain(notice);
+    expect(await values(page, ...Object.keys(expected))).toEqual(expected);
+    expect(await page.locator("img").count()).toBe(0);
+    expect(messages).toEqual([]);
+  });
+});
