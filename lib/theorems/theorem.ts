@@ -13,6 +13,7 @@ export interface Hypothesis {
   readonly tex: string;
   readonly status: HypothesisStatus;
   readonly margin: number;
+  /** What was compared, in words and numbers; may contain $…$ TeX. */
   readonly detail: string;
 }
 

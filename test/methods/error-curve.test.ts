@@ -3,7 +3,6 @@ import { errorCurve, stepsToTolerance } from "../../lib/methods/error-curve.ts";
 import { gradientDescent } from "../../lib/methods/gradient-descent.ts";
 import { modeError } from "../../lib/methods/heavy-ball-mode.ts";
 import { heavyBall } from "../../lib/methods/heavy-ball.ts";
-import { stackedErrorCurve } from "../../lib/methods/stacked-error-curve.ts";
 import { quadratic } from "../../lib/problems/quadratic.ts";
 
 const problem = quadratic(Float64Array.of(0.01, 1));
@@ -40,44 +39,6 @@ describe("errorCurve", () => {
     expect(() => errorCurve(heavyBall, problem, { ...settings, start })).toThrow(
       RangeError("start must differ from the minimiser: 0"),
     );
-  });
-
-  it("costs little: 24 modes and 200 steps in well under 0.2 ms", () => {
-    const many = quadratic(Float64Array.from({ length: 24 }, (_, i) => (i + 1) / 24));
-    const started = { ...settings, start: new Float64Array(24).fill(1), steps: 200 };
-    for (let i = 0; i < 200; i++) errorCurve(heavyBall, many, started);
-    const times = Array.from({ length: 50 }, () => {
-      const before = performance.now();
-      errorCurve(heavyBall, many, started);
-      return performance.now() - before;
-    });
-    expect(Math.min(...times)).toBeLessThan(0.2); // the least of 50, since other work shares the machine
-  });
-});
-
-describe("stackedErrorCurve", () => {
-  it("is ‖(w_t, w_{t−1})‖", () => {
-    const previous = Float64Array.of(0, 12);
-    const errors = stackedErrorCurve(heavyBall, problem, { ...settings, previous });
-    expect(errors[0]).toBe(13);
-    errors.forEach((error, t) => {
-      if (t === 0) return;
-      const at = (k: number): [number, number] => [
-        modeError(k, 0.01, 0.9025, 3, 0),
-        modeError(k, 1, 0.9025, 4, 12),
-      ];
-      expect(Math.abs(error - Math.hypot(...at(t), ...at(t - 1)))).toBeLessThan(
-        1e-13 * Math.max(1, t / 10) * 30,
-      ); // of its envelope
-    });
-  });
-
-  it("is Infinity once the run has diverged", () => {
-    const errors = stackedErrorCurve(heavyBall, problem, { ...settings, stepSize: 1000, steps: 500 });
-    expect(errors.length).toBe(501);
-    const first = errors.indexOf(Infinity);
-    expect(first).toBeGreaterThan(50);
-    expect(errors.subarray(first).every((x) => x === Infinity)).toBe(true);
   });
 });
 

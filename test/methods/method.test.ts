@@ -4,7 +4,6 @@ import { heavyBall, heavyBallAccumulated } from "../../lib/methods/heavy-ball.ts
 import { FLOOR, run, type Method, type RunSettings } from "../../lib/methods/method.ts";
 import { nesterov } from "../../lib/methods/nesterov.ts";
 import { quadratic } from "../../lib/problems/quadratic.ts";
-import { fillNormal, seededRandom } from "../../lib/random.ts";
 
 const methods = { gradientDescent, heavyBall, heavyBallAccumulated, nesterov };
 const eigenvalues = Float64Array.of(0.01, 0.2, 1);
@@ -146,36 +145,5 @@ describe("run", () => {
     [{ start: Float64Array.of(1, NaN, 1) }, "start must be finite: NaN"],
   ])("refuses %j", (changes, message) => {
     expect(() => run(heavyBall, problem, { ...settings, ...changes }, () => {})).toThrow(RangeError(message));
-  });
-});
-
-describe("identities", () => {
-  it("heavy ball with β = 0 is gradient descent, and so is Nesterov", () => {
-    const expected = trajectory(gradientDescent);
-    expect(trajectory(heavyBall, { momentum: 0 })).toEqual(expected);
-    expect(trajectory(nesterov, { momentum: 0 })).toEqual(expected);
-    expect(trajectory(heavyBallAccumulated, { momentum: 0 })).toEqual(expected);
-  });
-
-  it("Algorithm 1 is Algorithm 2, with a velocity too", () => {
-    const random = seededRandom(41);
-    for (let trial = 0; trial < 100; trial++) {
-      const spectrum = Float64Array.from({ length: 6 }, () => random() + 1e-3);
-      const changes: Partial<RunSettings> = {
-        stepSize: 1.9 * random() + 0.01,
-        momentum: trial === 0 ? 1 : random(),
-        start: fillNormal(random, new Float64Array(6)),
-        previous: fillNormal(random, new Float64Array(6)),
-        steps: 100,
-      };
-      const [two, one] = [heavyBall, heavyBallAccumulated].map((m) =>
-        trajectory(m, changes, quadratic(spectrum)),
-      );
-      const largest = Math.max(...two!.flatMap((w) => Array.from(w, Math.abs)));
-      const difference = Math.max(
-        ...two!.flatMap((w, t) => Array.from(w, (x, i) => Math.abs(x - one![t]![i]!))),
-      );
-      expect(difference, `trial ${trial}`).toBeLessThan(1e-13 * largest); // 1e−13·max|w| per 100 steps
-    }
   });
 });

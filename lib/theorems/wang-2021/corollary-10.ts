@@ -24,9 +24,9 @@ export interface Parameters {
 
 /** 0 < μ and μ ≤ α. O(1). */
 export function assumes({ smallest, largest }: Parameters): readonly Hypothesis[] {
-  const ordered = `μ = ${inWords(smallest)}, α = ${inWords(largest)}`;
+  const ordered = `$\\mu$ = ${inWords(smallest)}, $\\alpha$ = ${inWords(largest)}`;
   return [
-    decided("positive definite", String.raw`\mu > 0`, smallest, `μ = ${inWords(smallest)}`),
+    decided("positive definite", String.raw`\mu > 0`, smallest, `$\\mu$ = ${inWords(smallest)}`),
     decided("ends in order", String.raw`\mu \le \alpha`, largest - smallest, ordered, false),
   ];
 }

@@ -29,7 +29,7 @@ export interface Parameters {
 /** 0 < μ; the conditions of (17) then hold by the choice of η and β. O(n). */
 export function assumes(p: Parameters): readonly Hypothesis[] {
   const { smallest } = ends(p.eigenvalues);
-  return [decided("strongly convex", String.raw`\mu > 0`, smallest, `μ = ${inWords(smallest)}`)];
+  return [decided("strongly convex", String.raw`\mu > 0`, smallest, `$\\mu$ = ${inWords(smallest)}`)];
 }
 
 /** (1 − 1/(2√κ))ᵗ · 4√κ · ‖(w₀ − w*, w₋₁ − w*)‖ for t = 0 … T; NaN where μ ≤ 0. Safe down to 1e−290. O(n + T). */

@@ -60,7 +60,7 @@ export function assumes(p: Parameters): readonly Hypothesis[] {
       "every mode rings",
       String.raw`\beta > \max\bigl\{|1-\sqrt{\eta\mu}|,\ |1-\sqrt{\eta\alpha}|\bigr\}^2`,
       margin,
-      `β = ${inWords(p.momentum)}, must be more than ${inWords(p.momentum - margin)}`,
+      `$\\beta$ = ${inWords(p.momentum)}, must be more than ${inWords(p.momentum - margin)}`,
     ),
     positive(smallest),
   ];
@@ -109,13 +109,13 @@ function atMostOne(momentum: number): Hypothesis {
     "momentum at most 1",
     String.raw`\beta \le 1`,
     1 - momentum,
-    `β = ${inWords(momentum)}`,
+    `$\\beta$ = ${inWords(momentum)}`,
     false,
   );
 }
 
 function positive(smallest: number): Hypothesis {
-  return decided("strongly convex", String.raw`\mu > 0`, smallest, `μ = ${inWords(smallest)}`);
+  return decided("strongly convex", String.raw`\mu > 0`, smallest, `$\\mu$ = ${inWords(smallest)}`);
 }
 
 /** An instance from rest at (1, …, 1), or, with a `worstStep`, from the worst start for that step. */
@@ -302,7 +302,7 @@ export const printed: Printed<Parameters> = {
         "momentum above the edge",
         String.raw`\beta > \left(\max\{1-\sqrt{\eta\mu},\ 1-\sqrt{\eta\alpha}\}\right)^2`,
         margin,
-        `β = ${inWords(p.momentum)}, must be more than ${inWords(p.momentum - margin)}`,
+        `$\\beta$ = ${inWords(p.momentum)}, must be more than ${inWords(p.momentum - margin)}`,
       ),
       positive(smallest),
     ];
