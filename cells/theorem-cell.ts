@@ -164,11 +164,11 @@ function explanation({ verdict, slack, at, hypotheses, boundHolds, reason, measu
     return `${failed.join(" and ")} ${failed.length > 1 ? "fail" : "fails"}. ${fate}`;
   }
   if (verdict === "violated") {
-    return `The bound is passed${at === null ? "" : ` at $t$ = ${formatCount(at)}`}. That should not happen: please report it, with the link to this state.`;
+    return `The bound is passed${at === null ? "" : ` at $t$\u00a0=\u00a0${formatCount(at)}`}. That should not happen: please report it, with the link to this state.`;
   }
   const rounding = reason?.includes("rounding") ? " Rounding decides." : "";
-  const range = last > 0 ? ` for $t$ ≤ ${formatCount(last)}` : "";
-  const where = at === null || last === 0 ? "" : `, tightest at $t$ = ${formatCount(at)}`;
+  const range = last > 0 ? ` for $t$\u00a0≤\u00a0${formatCount(last)}` : "";
+  const where = at === null || last === 0 ? "" : `, tightest at $t$\u00a0=\u00a0${formatCount(at)}`;
   return slack === null
     ? `Checked${range}.${rounding}`
     : `Slack ${formatSlack(slack)}${where}${range}.${rounding}`;
@@ -176,7 +176,7 @@ function explanation({ verdict, slack, at, hypotheses, boundHolds, reason, measu
 
 function printedExplanation({ at }: Judgement): string {
   return at
-    ? `The constant as printed is crossed at $t$ = ${formatCount(at)}.`
+    ? `The constant as printed is crossed at $t$\u00a0=\u00a0${formatCount(at)}.`
     : "The constant as printed is crossed.";
 }
 

@@ -46,15 +46,28 @@ export function stepsFinding(
   return `${lead} needs ${steps(heavyBall)} to a millionth, gradient descent ${number(gradientDescent)}`;
 }
 
+/** Where a run stands against Theorem 12; the factors are per step. */
+export interface ConstantState {
+  /** How far the worst start gets, its decay divided out. */
+  readonly peak: number;
+  readonly printed: number;
+  readonly outside: boolean;
+  readonly modulus: number;
+  readonly momentum: number;
+}
+
 /** The finding of Theorem 12's figure: how far the worst start goes, against both constants. */
-export function constantFinding(
-  peak: number,
-  { printed, repaired }: { readonly printed: number; readonly repaired: number },
-  outside: boolean,
-): string {
+export function constantFinding({ peak, printed, outside, modulus, momentum }: ConstantState): string {
+  const claimed = Math.sqrt(momentum);
+  if (outside && modulus > 1)
+    return `Outside the theorem: the error grows by ${formatFactor(modulus)} per step`;
+  if (outside && modulus > claimed * (1 + 1e-9)) {
+    return `Outside the theorem: the error falls by ${formatFactor(modulus)} per step, not by √β = ${formatFactor(claimed)}`;
+  }
+  if (outside)
+    return `On the line no constant exists: the worst start is at ${formatNumber(peak)} and still rising`;
   const reach = `The worst start reaches ${formatNumber(peak)}`;
-  if (outside || Number.isNaN(repaired)) return `${reach}: outside the theorem, no constant holds it`;
-  return peak > printed
+  return peak > printed * (1 + 1e-12)
     ? `${reach}: above the printed constant, below the repaired one`
     : `${reach}, below the printed constant and the repaired one`;
 }

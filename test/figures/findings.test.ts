@@ -30,12 +30,19 @@ it("the sentence about steps reverses with the finding", () => {
 });
 
 it("Theorem 12's finding says on which side of both constants the worst start ends", () => {
-  const constants = { printed: 16, repaired: 22.6 };
-  expect(constantFinding(22.5, constants, false)).toContain(
+  const inside = { printed: 16, outside: false, modulus: 0.95, momentum: 0.9025 };
+  expect(constantFinding({ ...inside, peak: 22.5 })).toContain(
     "above the printed constant, below the repaired one",
   );
-  expect(constantFinding(15, constants, false)).toContain("below the printed constant and the repaired one");
-  expect(constantFinding(15, constants, true)).toContain("outside the theorem");
+  expect(constantFinding({ ...inside, peak: 15 })).toContain(
+    "below the printed constant and the repaired one",
+  );
+  const outside = { ...inside, printed: NaN, outside: true, peak: 3 };
+  expect(constantFinding({ ...outside, modulus: 1.3 })).toContain("grows by 1.30 per step");
+  expect(constantFinding({ ...outside, modulus: 0.98 })).toContain(
+    "falls by 0.980 per step, not by √β = 0.950",
+  );
+  expect(constantFinding(outside)).toContain("still rising");
 });
 
 it("a digit takes ln 10 / −ln ρ steps, and for ever without decay", () => {

@@ -126,7 +126,7 @@ describe("Theorem 12, repaired", () => {
     expect(theorem12.assumes(byHand([1, 2.25], 0.36, 3))[1]!.margin).toBeCloseTo(0.36 - 0.25, 14);
     expect(theorem12.assumes(byHand([1, 4], 0.25, 3))[1]!.margin).toBeCloseTo(0.25 - 1, 14);
     expect(theorem12.assumes(byHand([0.01, 1], 0.9025, 3))[1]!.detail).toBe(
-      "β = 0.9025, must be more than 0.81",
+      "$\\beta$ = 0.9025, must be more than 0.81",
     );
   });
 
