@@ -34,6 +34,7 @@ export function choice<T extends string>({
       return { value };
     },
     write: (value) => value,
+    restore: (value) => assign(value),
   });
   let value = state.opening;
   const buttons = options.map((option) => {
@@ -53,11 +54,14 @@ export function choice<T extends string>({
     element("span", { className: "choice-name" }, name),
     ...buttons.map(({ button }) => button),
   );
-  const set = (next: T) => {
+  const assign = (next: T): void => {
     value = next;
     show();
-    state.keep(next);
     root.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const set = (next: T) => {
+    assign(next);
+    state.keep(next);
   };
   show();
   return Object.defineProperties(Object.assign(root, { set }), {

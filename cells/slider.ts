@@ -54,6 +54,7 @@ export function slider(options: SliderOptions): Slider {
     initial: options.value,
     read: (text) => readValue(options, range, text),
     write: (value: number) => String(value),
+    restore: (value) => set(value),
   });
   let value = state.opening;
   let followed: number | null = null;
@@ -106,7 +107,7 @@ export function slider(options: SliderOptions): Slider {
     complain("");
     show();
   };
-  const set = (next: number) => {
+  const set = (next: number): void => {
     assign(next);
     root.dispatchEvent(new Event("input", { bubbles: true }));
   };

@@ -25,15 +25,19 @@ export function toggleWord<T extends string>({ key, text, on, off }: ToggleWordO
       return { value: asked === on ? on : off };
     },
     write: (value) => value,
+    restore: (value) => assign(value),
   });
   let value = state.opening;
   const word = element("button", { type: "button", className: "word" }, text);
   const show = () => word.setAttribute("aria-pressed", String(value === on));
-  word.addEventListener("click", () => {
-    value = value === on ? off : on;
+  const assign = (next: T): void => {
+    value = next;
     show();
-    state.keep(value);
     word.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  word.addEventListener("click", () => {
+    assign(value === on ? off : on);
+    state.keep(value);
   });
   show();
   // A button has a value of its own, which is not ours.

@@ -1,7 +1,8 @@
 /**
  * The state of a page in its link. A control declares its key once, together with how its value is read
  * and written; the link is bounded by that declaration and is never evaluated. It is written when a
- * gesture ends, and holds only what differs from the notebook's own state, so that it stays short.
+ * gesture ends, and holds only what differs from the notebook's own state, so that it stays short. Each
+ * gesture is an entry of the browser's history, so that going back undoes it.
  */
 
 /** What came of reading a text: a value within the control's range, and a notice where it was not as asked. */
@@ -16,11 +17,12 @@ export interface LinkField<T> {
   /** Turns text into a value; throws a RangeError, whose message is shown, where it cannot. */
   read(text: string): Reading<T>;
   write(value: T): string;
+  /** Shows a value that came with the history or a reset, and tells those who listen to the control. */
+  restore(value: T): void;
 }
 
 /** A value that is kept in the link. */
 export interface LinkedValue<T> {
-  readonly initial: T;
   /** The value that the page opens with: the link's where it has one, else the initial one. */
   readonly opening: T;
   /** Writes the value into the link; the initial value removes the key. */
@@ -30,23 +32,31 @@ export interface LinkedValue<T> {
 /** A text longer than this is no state of ours. */
 const LONGEST_VALUE = 4000;
 
-const declared = new Set<string>();
+/** What is written within this time belongs to one gesture, as when a word sets two sliders (ms). */
+const GESTURE = 400;
+
+const fields = new Map<string, { restore(): void }>();
 const notices: string[] = [];
 const listeners = new Set<(notices: readonly string[]) => void>();
+let lastWrite = -Infinity;
 
 /** Declares a field of the link and reads its opening value. Declaring a key again reads it again. */
 export function linked<T>(field: LinkField<T>): LinkedValue<T> {
-  declared.add(field.key);
+  fields.set(field.key, { restore: () => field.restore(valueInLink(field)) });
   const initialText = field.write(field.initial);
   const keep = (value: T) => {
     const text = field.write(value);
-    writeKey(field.key, text === initialText ? null : text);
+    const query = new URLSearchParams(location.search);
+    if (text === initialText) query.delete(field.key);
+    else query.set(field.key, text);
+    writeQuery(query);
   };
-  const text = new URLSearchParams(location.search).get(field.key);
-  return { initial: field.initial, opening: text === null ? field.initial : opening(field, text), keep };
+  return { opening: valueInLink(field), keep };
 }
 
-function opening<T>(field: LinkField<T>, text: string): T {
+function valueInLink<T>(field: LinkField<T>): T {
+  const text = new URLSearchParams(location.search).get(field.key);
+  if (text === null) return field.initial;
   if (text.length > LONGEST_VALUE) {
     announce(`The link's value for “${field.key}” is too long (${text.length} characters) and was ignored.`);
     return field.initial;
@@ -62,27 +72,53 @@ function opening<T>(field: LinkField<T>, text: string): T {
   }
 }
 
-function writeKey(key: string, text: string | null): void {
-  const query = new URLSearchParams(location.search);
-  if (text === null) query.delete(key);
-  else query.set(key, text);
+/** A new entry of the history for a new gesture, the same one while the gesture lasts. */
+function writeQuery(query: URLSearchParams): void {
   // Readable links: commas and slashes are allowed in a query and need no escape.
-  const readable = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
+  const text = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
+  const address = `${location.pathname}${text && `?${text}`}${location.hash}`;
+  if (address === location.pathname + location.search + location.hash) return;
+  const isSameGesture = performance.now() - lastWrite < GESTURE;
+  lastWrite = performance.now();
   try {
-    history.replaceState(
-      history.state,
-      "",
-      `${location.pathname}${readable && `?${readable}`}${location.hash}`,
-    );
+    if (isSameGesture) history.replaceState(history.state, "", address);
+    else history.pushState({ gestures: gesturesSoFar() + 1 }, "", address);
   } catch {
     // A sandboxed frame has no history to write to; the page works all the same.
   }
 }
 
+/** Follows the history: every control shows what the address now says. Call it once. */
+export function followHistory(): void {
+  addEventListener("popstate", restoreAll);
+}
+
+function restoreAll(): void {
+  lastWrite = -Infinity;
+  for (const field of fields.values()) field.restore();
+}
+
+/** Undoes the last gesture; does nothing where there is none, rather than leave the page. */
+export function undo(): void {
+  if (gesturesSoFar() > 0) history.back();
+}
+
+/** How many gestures on this page lie before the present entry of the history. */
+function gesturesSoFar(): number {
+  const state = history.state as { gestures?: number } | null;
+  return state?.gestures ?? 0;
+}
+
+/** Gives every control the notebook's own value. */
+export function reset(): void {
+  writeQuery(new URLSearchParams());
+  restoreAll();
+}
+
 /** Says which keys of the link no control has declared; call it once the notebook has run. */
 export function reportUnknownKeys(): void {
   for (const key of new Set(new URLSearchParams(location.search).keys())) {
-    if (declared.has(key)) continue;
+    if (fields.has(key)) continue;
     announce(`The link names “${key.slice(0, 40)}”, which this page does not know; it was ignored.`);
   }
 }

@@ -1,4 +1,4 @@
-import { linked, onNotice, reportUnknownKeys } from "./link.ts";
+import { followHistory, linked, onNotice, reportUnknownKeys, reset, undo } from "./link.ts";
 
 const THEMES = ["light", "dark", "system"] as const;
 type Theme = (typeof THEMES)[number];
@@ -8,7 +8,15 @@ export function mountShell(): void {
   const top = document.getElementById("top");
   if (!top) return;
   const contents = document.querySelector<HTMLElement>(".contents");
-  top.append(home(), ...(contents ? [contentsMenu(contents)] : []), copyLinkButton(), themeButton());
+  top.append(
+    home(),
+    ...(contents ? [contentsMenu(contents)] : []),
+    quietButton("Reset", reset),
+    copyLinkButton(),
+    themeButton(),
+  );
+  followHistory();
+  addEventListener("keydown", undoByKey);
   const notices = document.createElement("ul");
   notices.className = "notices";
   notices.setAttribute("role", "status");
@@ -52,6 +60,14 @@ function contentsMenu(contents: HTMLElement): HTMLElement {
   return menu;
 }
 
+/** Ctrl or Cmd with Z undoes the last gesture, but in a text it is the text's own. */
+function undoByKey(event: KeyboardEvent): void {
+  if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+  if (event.target instanceof Element && event.target.matches("input[type=text], textarea")) return;
+  event.preventDefault();
+  undo();
+}
+
 /** Copies the address, which holds the state of every control. */
 function copyLinkButton(): HTMLElement {
   const button = quietButton("Copy link", () => {
@@ -79,6 +95,10 @@ function themeButton(): HTMLElement {
       return { value: theme };
     },
     write: (theme) => theme,
+    restore: (asked) => {
+      theme = asked;
+      show();
+    },
   });
   const system = matchMedia("(prefers-color-scheme: dark)");
   let theme = state.opening;
@@ -88,8 +108,9 @@ function themeButton(): HTMLElement {
     state.keep(theme);
     show();
   });
-  const show = () => {
-    if (theme !== "system") document.documentElement.dataset.theme = theme;
+  const show = (): void => {
+    if (theme === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
     button.textContent = isDark() ? "Light" : "Dark";
     button.setAttribute("aria-label", `Switch to the ${isDark() ? "light" : "dark"} theme`);
   };

@@ -368,3 +368,32 @@ describe("states", () => {
     expect(messages).toEqual([]);
   });
 });
+
+describe("the history", () => {
+  it("going back and Ctrl+Z undo a gesture, and the first state stays", async () => {
+    const { page } = await openPage(file);
+    await page.getByRole("button", { name: "Polyak’s setting" }).click();
+    await page.waitForTimeout(500); // two gestures, not one
+    await slider(page, "β momentum").press("ArrowRight");
+    const polyak = (9 / 11) ** 2;
+    expect((await values(page, "beta")).beta).toBeGreaterThan(polyak);
+    await page.keyboard.press("Control+z");
+    await page.waitForFunction(() => new URLSearchParams(location.search).get("beta")?.startsWith("0.669"));
+    expect((await values(page, "beta")).beta).toBeCloseTo(polyak, 12); // a few roundings
+    await page.goBack();
+    expect(await values(page, "eta", "beta")).toEqual({ eta: 1, beta: 0.9025 });
+    await page.keyboard.press("Control+z");
+    expect(await values(page, "eta", "beta")).toEqual({ eta: 1, beta: 0.9025 });
+    await page.goForward();
+    expect((await values(page, "beta")).beta).toBeCloseTo(polyak, 12);
+  });
+
+  it("Reset gives every control its own value back", async () => {
+    const { page } = await openPage(`${file}?kappa=7&eta=2&beta=.5&spectrum=uniform&axes=plain&theme=dark`);
+    await page.getByRole("button", { name: "Reset" }).click();
+    expect(await query(page)).toEqual({});
+    expect(await values(page, "kappa", "eta", "beta")).toEqual({ kappa: 100, eta: 1, beta: 0.9025 });
+    expect(await page.getByRole("button", { name: "power law" }).getAttribute("aria-pressed")).toBe("true");
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBeUndefined();
+  });
+});
