@@ -1,5 +1,6 @@
 import { linked } from "../page/link.ts";
 import { element } from "./element.ts";
+import { mathText } from "./math-text.ts";
 
 export interface ChoiceOptions<T extends string> {
   /** The key in the link. */
@@ -41,7 +42,7 @@ export function choice<T extends string>({
     const button = element(
       "button",
       { type: "button", className: "word", onclick: () => set(option.value) },
-      option.name,
+      ...mathText(option.name),
     );
     return { button, value: option.value };
   });

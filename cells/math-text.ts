@@ -1,8 +1,31 @@
 import { renderTex } from "../page/tex.ts";
 
-/** Text with formulas between dollar signs, as nodes: `mathText("at most $4\\sqrt{κ}$")`. */
+/**
+ * Text with formulas between dollar signs, as nodes: `mathText("at most $4\\sqrt{κ}$")`. Greek letters in the text
+ * stand in the face of formulas too, so that κ has one shape everywhere.
+ */
 export function mathText(source: string): Node[] {
-  return source.split("$").map((piece, i) => (i % 2 === 0 ? document.createTextNode(piece) : formula(piece)));
+  // A formula, the text up to the next one, and so on; a comma stays with its formula.
+  const [first = "", ...rest] = source.split("$");
+  const nodes = withLetters(first);
+  for (let i = 0; i < rest.length; i += 2) {
+    const [, mark = "", text = ""] = /^([.,;:!?)]*)(.*)$/s.exec(rest[i + 1] ?? "") ?? [];
+    nodes.push(together(formula(rest[i] ?? ""), mark), ...withLetters(text));
+  }
+  return nodes;
+}
+
+function together(formula: HTMLElement, mark: string): HTMLElement {
+  if (mark) formula.append(mark);
+  formula.classList.add("nb");
+  return formula;
+}
+
+function withLetters(text: string): Node[] {
+  return text.split(/([α-ω])/).map((piece, i) => {
+    if (i % 2 === 0) return document.createTextNode(piece);
+    return Object.assign(document.createElement("span"), { className: "math", textContent: piece });
+  });
 }
 
 /** A formula; set in the line, or in display style. */

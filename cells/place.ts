@@ -17,3 +17,10 @@ export function row(...controls: HTMLElement[]): HTMLElement {
   row.append(...controls);
   return row;
 }
+
+/** Several things one below the other, as one cell. */
+export function stack(...parts: HTMLElement[]): HTMLElement {
+  const stack = document.createElement("div");
+  stack.append(...parts);
+  return stack;
+}

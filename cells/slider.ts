@@ -1,6 +1,7 @@
 import { formatShort } from "../figures/number-format.ts";
 import { linked, type Reading } from "../page/link.ts";
 import { element, freshId } from "./element.ts";
+import { mathText } from "./math-text.ts";
 import { readNumber } from "./read-number.ts";
 
 export interface SliderOptions {
@@ -70,7 +71,7 @@ export function slider(options: SliderOptions): Slider {
   box.setAttribute("aria-label", `${options.name}, as a number`);
   const problem = element("p", { className: "field-problem", hidden: true, attributes: { role: "alert" } });
   const reason = element("p", { className: "field-reason", hidden: true });
-  const unit = options.unit ? [element("span", { className: "unit" }, ...withLetters(options.unit))] : [];
+  const unit = options.unit ? [element("span", { className: "unit" }, ...mathText(options.unit))] : [];
   const label = element("label", { htmlFor: id }, ...symbolOf(options.symbol), options.name);
   const root = element(
     "div",
@@ -253,13 +254,6 @@ function formatWithin({ min, max }: SliderOptions, value: number): string {
     if (!looksLikeEnd) return text;
   }
   return String(value);
-}
-
-/** Greek letters stand in the face of formulas, wherever they are. */
-function withLetters(text: string): (HTMLElement | string)[] {
-  return text
-    .split(/([α-ω])/)
-    .map((piece, i) => (i % 2 ? element("span", { className: "math" }, piece) : piece));
 }
 
 function symbolClass(symbol: string | undefined): string {

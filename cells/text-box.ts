@@ -26,6 +26,10 @@ export function textBox<T>({ key, name, text: initial, read }: TextBoxOptions<T>
     initial,
     read: (text) => (read(text), { value: text }),
     write: (text: string) => text,
+    restore: (text) => {
+      area.value = text;
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    },
   });
   let value = read(state.opening);
   const id = freshId(key);

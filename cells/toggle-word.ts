@@ -7,6 +7,7 @@ export interface ToggleWordOptions<T extends string> {
   readonly text: string;
   readonly on: T;
   readonly off: T;
+  readonly value: T;
 }
 
 /** A word of the prose with two states; a view: `value` and `input` events. */
@@ -15,10 +16,16 @@ export interface ToggleWord<T extends string> extends HTMLElement {
 }
 
 /** “Drawn on square-root axes”: pressed while that is so, and back at a click. Its value lives in the link. */
-export function toggleWord<T extends string>({ key, text, on, off }: ToggleWordOptions<T>): ToggleWord<T> {
+export function toggleWord<T extends string>({
+  key,
+  text,
+  on,
+  off,
+  value: initial,
+}: ToggleWordOptions<T>): ToggleWord<T> {
   const state = linked<T>({
     key,
-    initial: on,
+    initial,
     read(asked) {
       if (asked !== on && asked !== off)
         throw new RangeError(`${key} must be ${on} or ${off}: ${asked.slice(0, 40)}`);

@@ -62,7 +62,9 @@ function ticks(end: number, count: number, format: (value: number) => string) {
 function ceiling({ curves, repaired, printed }: BoundCheck): number {
   const bound = Math.max(repaired?.value ?? 0, printed?.value ?? 0);
   const peak = Math.max(...curves.map(({ values }) => values.reduce((a, b) => Math.max(a, b), 0)));
-  return 1.12 * (bound > 0 ? Math.max(bound, Math.min(peak, 3 * bound)) : Math.min(Math.max(peak, 1.5), 1e4));
+  return (
+    1.12 * (bound > 0 ? Math.max(bound, Math.min(peak, 30 * bound)) : Math.min(Math.max(peak, 1.5), 1e4))
+  );
 }
 
 function boundLines({ repaired, printed, curves }: BoundCheck, steps: number, colour: string): Markish[] {

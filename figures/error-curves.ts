@@ -1,64 +1,96 @@
-import { line } from "@observablehq/plot";
+import { areaY, line, type Markish } from "@observablehq/plot";
 import { chart, type Size, type Tick } from "./chart.ts";
 import { decimate, type Point } from "./decimate.ts";
-import { boundStroke, curveWidth, heldCurveWidth, methodStyle, type MethodName } from "./method-style.ts";
+import {
+  boundStroke,
+  companionWidth,
+  curveWidth,
+  heldCurveWidth,
+  methodStyle,
+  type MethodName,
+} from "./method-style.ts";
+import { hatching } from "./hatching.ts";
 import { formatCount } from "./number-format.ts";
 import { linearTicks, logTicks } from "./ticks.ts";
 
 /** One method's error ‖w_t − w*‖ / ‖w_0 − w*‖ for t = 0, 1, …, and the bound proved for it, if one applies. */
 export interface ErrorCurve {
   readonly method: MethodName;
+  /** What stands at its end; the method's name, if left out. */
+  readonly name?: string;
   readonly values: Float64Array;
-  readonly bound: Float64Array | null;
-  /** The curve that the reader holds is drawn a little stronger. */
-  readonly held?: boolean;
+  readonly bound?: Float64Array | null;
+  /** The one in hand is drawn a little stronger, a companion (pinned, or for reference) lighter. */
+  readonly role?: "held" | "companion";
 }
 
-const LEAST = 1e-8;
+export interface ErrorCurvesData {
+  readonly curves: readonly ErrorCurve[];
+  readonly steps: number;
+  /** No method gets below it on its worst spectrum: hatched. */
+  readonly lowerBound?: Float64Array | null;
+  /** The least value shown, a power of ten; 10⁻⁸ if left out. */
+  readonly least?: number;
+  /** Names with their settings need more room at the right. */
+  readonly wide?: boolean;
+}
 
 /** Relative error against the iteration on a logarithmic axis; bounds are dashed in their method's colour. */
-export function errorCurves(
-  curves: readonly ErrorCurve[],
-  steps: number,
-  { width, narrow }: Size,
-): SVGSVGElement {
+export function errorCurves(data: ErrorCurvesData, { width, narrow }: Size): SVGSVGElement {
+  const { curves, steps, lowerBound, least = 1e-8, wide = false } = data;
   const top = topDecade(curves);
-  return chart({
+  const { pattern, fill } = hatching();
+  const { svg } = chart({
     className: "error-curves",
     width,
-    height: narrow ? Math.round(width * 0.75) : 266,
-    margin: { top: 34, right: 110, bottom: 46, left: 46 },
+    height: narrow ? Math.round(width * (wide ? 0.95 : 0.75)) : wide ? 340 : 266,
+    margin: { top: 34, right: wide && !narrow ? 210 : 110, bottom: 46, left: 46 },
     x: {
       domain: [0, steps],
-      ticks: linearTicks(0, steps, narrow ? 3 : 4).map(countTick),
+      ticks: linearTicks(0, steps, narrow ? 3 : wide ? 5 : 4).map(countTick),
       name: "iteration *t*",
     },
     y: {
       type: "log",
-      domain: [LEAST, top],
-      ticks: logTicks(LEAST, top, 6).map(powerTick),
+      domain: [least, top],
+      ticks: logTicks(least, top, 6).map(powerTick),
       name: "relative error",
       strong: 1,
     },
     marks: [
+      ...(lowerBound ? forbidden(lowerBound, least, fill) : []),
       ...curves.flatMap(({ method, bound }) =>
-        bound ? [line(plotted(bound), { ...xy, stroke: methodStyle[method].colour, ...boundStroke })] : [],
+        bound
+          ? [line(plotted(bound, least), { ...xy, stroke: methodStyle[method].colour, ...boundStroke })]
+          : [],
       ),
-      ...curves.map(({ method, values, held }) =>
-        line(plotted(values), {
+      ...curves.map(({ method, values, role }) =>
+        line(plotted(values, least), {
           ...xy,
           stroke: methodStyle[method].colour,
-          strokeWidth: held ? heldCurveWidth : curveWidth,
+          strokeWidth: role === "held" ? heldCurveWidth : role === "companion" ? companionWidth : curveWidth,
           strokeLinejoin: "round",
         }),
       ),
     ],
-    endLabels: curves.map(({ method, values }) => ({
-      ...lastPlotted(values, top),
-      text: methodStyle[method].name,
+    endLabels: curves.map(({ method, name, values, role }) => ({
+      ...lastPlotted(values, least, top),
+      text: name ?? methodStyle[method].name,
       colour: methodStyle[method].colour,
+      strong: wide && role === "held",
     })),
-  }).svg;
+  });
+  svg.prepend(pattern);
+  return svg;
+}
+
+/** Below the lower bound, with its border. */
+function forbidden(lowerBound: Float64Array, least: number, fill: string): Markish[] {
+  const points = plotted(lowerBound, least);
+  return [
+    areaY(points, { x: "x", y1: least, y2: "y", fill }),
+    line(points, { ...xy, stroke: "var(--line)", strokeWidth: 1 }),
+  ];
 }
 
 const xy = { x: "x", y: "y" } as const;
@@ -73,19 +105,19 @@ function topDecade(curves: readonly ErrorCurve[]): number {
 }
 
 /** A thinned curve that leaves the picture once and for all: zeros have no place on a logarithmic axis. */
-function plotted(values: Float64Array): Point[] {
+function plotted(values: Float64Array, least: number): Point[] {
   return decimate(values).map(({ x, y }) => ({
     x,
-    y: y > 0 ? Math.min(Math.max(y, LEAST * 1e-3), 1e12) : LEAST * 1e-3,
+    y: y > 0 ? Math.min(Math.max(y, least * 1e-3), 1e12) : least * 1e-3,
   }));
 }
 
-function lastPlotted(values: Float64Array, top: number): Point {
+function lastPlotted(values: Float64Array, least: number, top: number): Point {
   let x = values.length - 1;
   // Where a curve leaves by the floor or the ceiling, its name stands there.
-  const leaves = values.findIndex((value) => value < LEAST || value > top);
-  if (leaves >= 0 && values.subarray(leaves).every((value) => value < LEAST || value > top)) x = leaves;
-  return { x, y: Math.min(Math.max(values[x] ?? LEAST, LEAST), top) };
+  const leaves = values.findIndex((value) => value < least || value > top);
+  if (leaves >= 0 && values.subarray(leaves).every((value) => value < least || value > top)) x = leaves;
+  return { x, y: Math.min(Math.max(values[x] ?? least, least), top) };
 }
 
 function countTick(value: number): Tick {

@@ -48,7 +48,8 @@ export function stepsFinding(
 
 /** Where a run stands against Theorem 12; the factors are per step. */
 export interface ConstantState {
-  /** How far the worst start gets, its decay divided out. */
+  readonly start: "worst" | "rest" | "random";
+  /** How far that start gets, its decay divided out. */
   readonly peak: number;
   readonly printed: number;
   readonly outside: boolean;
@@ -57,19 +58,57 @@ export interface ConstantState {
 }
 
 /** The finding of Theorem 12's figure: how far the worst start goes, against both constants. */
-export function constantFinding({ peak, printed, outside, modulus, momentum }: ConstantState): string {
+export function constantFinding({ start, peak, printed, outside, modulus, momentum }: ConstantState): string {
   const claimed = Math.sqrt(momentum);
+  const who = { worst: "The worst start", rest: "The start from rest", random: "This random start" }[start];
   if (outside && modulus > 1)
     return `Outside the theorem: the error grows by ${formatFactor(modulus)} per step`;
   if (outside && modulus > claimed * (1 + 1e-9)) {
     return `Outside the theorem: the error falls by ${formatFactor(modulus)} per step, not by √β = ${formatFactor(claimed)}`;
   }
-  if (outside)
-    return `On the line no constant exists: the worst start is at ${formatNumber(peak)} and still rising`;
-  const reach = `The worst start reaches ${formatNumber(peak)}`;
+  if (outside) return `On the line no constant exists: ${who.toLowerCase()} is at ${formatNumber(peak)}`;
+  const reach = `${who} reaches ${formatNumber(peak)}`;
   return peak > printed * (1 + 1e-12)
     ? `${reach}: above the printed constant, below the repaired one`
     : `${reach}, below the printed constant and the repaired one`;
+}
+
+/** The finding of the modulus figure: what a step longer by `stretch` = 1/(1 − β) would do. */
+export function longStepFinding(stretch: number, thrown: number, all: number): string {
+  if (stretch === 1) return "Without momentum both are the same step";
+  if (stretch === Infinity) return "At β = 1 no step of gradient descent would be as long";
+  const fate = thrown === 0 ? "no mode would diverge yet" : `${thrown} of ${all} modes would diverge`;
+  return `On flat modes momentum is a step ${formatNumber(stretch)} times as long; with that step alone ${fate}`;
+}
+
+/** The finding of the velocity figure: the same worst case in two ways to measure the state. */
+export function velocityFinding(pair: number, weighted: number, outside: boolean): string {
+  if (outside) return "Where modes creep, no way to measure them keeps the worst case bounded";
+  return `The same runs: up to ${formatNumber(pair)} in the pair of iterates, up to ${formatNumber(weighted)} in position and velocity`;
+}
+
+/** The finding of the fair comparison; steps of gradient descent, Nesterov and heavy ball, null where not within `cap`. */
+export function fairFinding(steps: readonly (number | null)[], cap: number): string {
+  const names = ["gradient descent", "Nesterov", "heavy ball"];
+  const said = steps.map(
+    (count, i) => `${names[i]} ${count === null ? `more than ${formatCount(cap)}` : formatCount(count)}`,
+  );
+  return `Steps to a millionth: ${said.join(", ")}`;
+}
+
+/** Whether momentum pays at Theorem 12's setting, in the middle of a sentence. */
+export function crossoverFinding(conditionNumber: number): string {
+  const ball = formatFactor(1 - 1 / (2 * Math.sqrt(conditionNumber)));
+  const plain = formatFactor(1 - 1 / conditionNumber);
+  const relation = conditionNumber > 4 ? "less than" : conditionNumber < 4 ? "more than" : "the same as";
+  return `here it shrinks the error to ${ball} per step, ${relation} the ${plain} of gradient descent with step 1/α`;
+}
+
+/** The finding of the noise figure, from both floors. */
+export function noiseFinding(heavyBall: number, gradientDescent: number): string {
+  if (!Number.isFinite(heavyBall)) return "Heavy ball has no floor here: nothing damps the noise";
+  const [high, low] = [formatNumber(heavyBall), formatNumber(gradientDescent)];
+  return `Heavy ball settles at ${high} of the start, gradient descent at ${low}`;
 }
 
 function share(count: number, all: number): string {

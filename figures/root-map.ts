@@ -1,5 +1,6 @@
 import { line } from "@observablehq/plot";
 import { chart, type Chart, type Size, type Tick } from "./chart.ts";
+import { hatching } from "./hatching.ts";
 import { formatShort } from "./number-format.ts";
 import { richText, svgElement } from "./rich-text.ts";
 
@@ -61,7 +62,7 @@ export function rootMapGround(levels: readonly Level[], axes: MapAxes, { width, 
     marks: levels.flatMap((level) => band(level)),
     notes: regionNames(axes, narrow),
   });
-  ground.svg.prepend(hatching(width - margin.right, height - margin.bottom, margin));
+  ground.svg.prepend(divergence(width - margin.right, height - margin.bottom, margin));
   ground.svg.append(criticalLines(ground), axisName(height - margin.bottom, margin.top));
   if (axes === "square-root" && !narrow) ground.svg.append(criticalName(ground));
   return ground;
@@ -121,16 +122,16 @@ function path(ground: Chart, points: Float64Array): string {
 }
 
 /** Where the iteration diverges: hatched, under the bands, which cover the rest. */
-function hatching(right: number, bottom: number, { left, top }: { left: number; top: number }): SVGGElement {
+function divergence(
+  right: number,
+  bottom: number,
+  { left, top }: { left: number; top: number },
+): SVGGElement {
+  const { pattern, fill } = hatching();
   const group = svgElement("g", { "aria-hidden": "true" });
-  const lines = [];
-  for (let x = left - bottom; x < right; x += 8.5)
-    lines.push(`M${x},${bottom}l${bottom - top},${top - bottom}`);
-  const clip = svgElement("clipPath", { id: "map-plot" });
-  clip.append(svgElement("rect", { x: left, y: top, width: right - left, height: bottom - top }));
   group.append(
-    clip,
-    svgElement("path", { class: "hatch", d: lines.join(""), "clip-path": "url(#map-plot)" }),
+    pattern,
+    svgElement("rect", { x: left, y: top, width: right - left, height: bottom - top, fill }),
   );
   return group;
 }

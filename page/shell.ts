@@ -1,4 +1,4 @@
-import { followHistory, linked, onNotice, reportUnknownKeys, reset, undo } from "./link.ts";
+import { followHistory, linked, onNotice, reportUnknownKeys, undo } from "./link.ts";
 
 const THEMES = ["light", "dark", "system"] as const;
 type Theme = (typeof THEMES)[number];
@@ -8,13 +8,7 @@ export function mountShell(): void {
   const top = document.getElementById("top");
   if (!top) return;
   const contents = document.querySelector<HTMLElement>(".contents");
-  top.append(
-    home(),
-    ...(contents ? [contentsMenu(contents)] : []),
-    quietButton("Reset", reset),
-    copyLinkButton(),
-    themeButton(),
-  );
+  top.append(home(), ...(contents ? [contentsMenu(contents)] : []), copyLinkButton(), themeButton());
   followHistory();
   addEventListener("keydown", undoByKey);
   const notices = document.createElement("ul");

@@ -124,15 +124,21 @@ function traceOf(z: number, momentum: number): number {
   return 1 - z + momentum;
 }
 
-/** φ in (0, π/2] where the mode rings, 1 − |x₂/x₁| in [0, 1] where the roots are real; 0 where they coincide. */
-function rootSpread(z: number, momentum: number, size: number): number {
+/**
+ * φ in (0, π/2] where the mode rings, 1 − |x₂/x₁| in [0, 1] where the roots are real; 0 where they coincide.
+ * `size` = `spectralRadius(z, momentum)`; z any number, β in [0, 1]. O(1).
+ */
+export function rootSpread(z: number, momentum: number, size: number): number {
   const discriminant = h(momentum, z);
   if (discriminant > 0) return Math.atan2(Math.sqrt(discriminant), Math.abs(traceOf(z, momentum)));
   return Math.min(1, Math.sqrt(-discriminant) / size);
 }
 
-/** |G_t| of the file's head with its sign inside the first half turn, t ≥ −1; t + 1 where the roots coincide. */
-function growth(t: number, spread: number, ringing: boolean): number {
+/**
+ * |G_t| of the file's head with its sign inside the first half turn, t ≥ −1; t + 1 where the roots coincide.
+ * `spread` as `rootSpread` gives it; `ringing`: whether the roots are complex. O(1).
+ */
+export function growth(t: number, spread: number, ringing: boolean): number {
   if (spread === 0 || t === -1) return t + 1;
   if (ringing) return Math.sin((t + 1) * spread) / Math.sin(spread);
   return -Math.expm1((t + 1) * Math.log1p(-spread)) / spread;

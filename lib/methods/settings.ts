@@ -36,11 +36,33 @@ export function theorem12(smallest: number, largest: number): Setting {
   return { stepSize: 1 / largest, momentum: (1 - Math.sqrt(smallest / largest) / 2) ** 2 };
 }
 
+/**
+ * Heavy ball at gradient descent's step size, as fast as that allows: η = 1/α, β = (1 − 1/√κ)². The slowest mode is critical, the
+ * factor 1 − 1/√κ below gradient descent's 1 − 1/κ for every κ > 1. It is `bestMomentum` at η = 1/α.
+ */
+export function heavyBallPlain(smallest: number, largest: number): Setting {
+  checkEnds(smallest, largest);
+  return { stepSize: 1 / largest, momentum: (1 - Math.sqrt(smallest / largest)) ** 2 };
+}
+
 /** Nesterov's method for strongly convex functions: η = 1/α, β = (√κ − 1)/(√κ + 1). Source: Nesterov 2004, section 2.2. */
 export function nesterovTextbook(smallest: number, largest: number): Setting {
   checkEnds(smallest, largest);
   const [slow, fast] = [Math.sqrt(smallest), Math.sqrt(largest)];
   return { stepSize: 1 / largest, momentum: (fast - slow) / (fast + slow) };
+}
+
+/**
+ * Nesterov's method tuned for quadratics: η = 4/(3α + μ), β = (√(3κ + 1) − 2)/(√(3κ + 1) + 2), the best asymptotic factor that it
+ * has on them, 1 − 2/√(3κ + 1). A double root at μ, and roots of opposite sign at α. Source: Lessard, Recht and Packard 2016,
+ * Proposition 1.
+ */
+export function nesterovTuned(smallest: number, largest: number): Setting {
+  checkEnds(smallest, largest);
+  // √(3κ + 1) − 2 = 3(κ − 1)/(√(3κ + 1) + 2), which does not cancel near κ = 1.
+  const root = Math.sqrt((3 * largest) / smallest + 1);
+  const momentum = (3 * ((largest - smallest) / smallest)) / (root + 2) ** 2;
+  return { stepSize: 4 / (3 * largest + smallest), momentum };
 }
 
 /**

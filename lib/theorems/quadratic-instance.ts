@@ -1,6 +1,9 @@
 import { quarterTurn } from "../methods/heavy-ball-mode.ts";
+import { summarizeModes } from "../methods/heavy-ball-modes.ts";
+import type { Setting } from "../methods/settings.ts";
 import { worstStart } from "../methods/worst-start.ts";
-import { fillNormal, type Random } from "../random.ts";
+import { fillNormal, seededRandom, type Random } from "../random.ts";
+import type { QuadraticState } from "./quadratic-state.ts";
 
 /** A start of the heavy ball, (w₀ − w*, w₋₁ − w*), in the eigenbasis. */
 export interface Start {
@@ -90,5 +93,39 @@ export function sampleStart(
 /** From rest at one unit along a single direction of n. `direction` in 0 … n − 1. */
 export function restAlong(direction: number, dimension: number): Start {
   const start = new Float64Array(dimension).fill(0).fill(1, direction, direction + 1);
+  return { start, previous: start };
+}
+
+/** The step that is waited for where a mode creeps, coincides or diverges, so that there is no hump. */
+const NO_HUMP = 18;
+
+/**
+ * The step whose worst start is shown: the hump's, at most `cap`, where every mode rings or overshoots, else 18. `eigenvalues`
+ * ascending. O(n).
+ */
+export function shownStep(eigenvalues: Float64Array, { stepSize, momentum }: Setting, cap: number): number {
+  const { ringing, overshooting } = summarizeModes(eigenvalues, stepSize, momentum);
+  const turning = ringing + overshooting === eigenvalues.length;
+  return turning ? humpStep(eigenvalues, stepSize, momentum, cap) : NO_HUMP;
+}
+
+/** For how many steps a run is shown whose worst start is that of `step`: four humps, and at least 24. */
+export function shownSteps(step: number): number {
+  return Math.max(24, 4 * step);
+}
+
+/**
+ * The start that `state` asks for, under a setting that need not be its own: the worst start for `step`; from rest at one unit
+ * along the slowest direction; or from rest at seeded normal numbers. O(n).
+ */
+export function chosenStart(
+  { eigenvalues, startKind, seed }: Pick<QuadraticState, "eigenvalues" | "startKind" | "seed">,
+  { stepSize, momentum }: Setting,
+  step: number,
+): Start {
+  if (startKind === "worst") return worstStart(eigenvalues, stepSize, momentum, step);
+  if (startKind === "rest")
+    return restAlong(summarizeModes(eigenvalues, stepSize, momentum).slowest, eigenvalues.length);
+  const start = fillNormal(seededRandom(seed), new Float64Array(eigenvalues.length));
   return { start, previous: start };
 }

@@ -1,6 +1,7 @@
 import { FLOOR } from "../methods/method.ts";
 import type { Random } from "../random.ts";
 import { rateSlack } from "./rate-slack.ts";
+import type { QuadraticState } from "./quadratic-state.ts";
 import type { PaperKey } from "./references.ts";
 
 export type Kind = "equality" | "upper" | "lower" | "tight" | "limit";
@@ -85,6 +86,13 @@ export interface Theorem<P> {
    * as long as the claim.
    */
   rounding?(p: P): Series;
+  /**
+   * For an equality of which a side may be 0: the size of what is compared at each step, to which its error is relative where that
+   * is more than the claim; as long as the claim.
+   */
+  scale?(p: P): Series;
+  /** The parameters at a state of the notebook on quadratics, for the statements that it shows. Throws for none. */
+  at?(state: QuadraticState): P;
   readonly printed?: Printed<P>;
 }
 
@@ -115,45 +123,41 @@ export function roundingTolerance(step: number): number {
 /** Where rounding may make a larger relative difference than this, the measured values say nothing: the check ends there. */
 const ROUNDING_LIMIT = 1e-3;
 
-/** A law is approached when the last value is this close to it, relative to the law. */
+/** A law is approached when the last value is this close to it, relative to the law, and the second half no farther than the first. */
 const LIMIT_TOLERANCE = 0.1;
 
 /**
  * Judges the claim at `parameters`: `outside` when a hypothesis fails; else `violated` when the claim fails at a step, its bound
  * is NaN, or the run diverges under it; else `unspecified` when a hypothesis is; else `holds`. A step where the
  * measured value is below 1e−290 ends the check of an upper bound, one where both sides are ends that of the other kinds; so does
- * one where rounding alone may make 1e−3.
+ * one where rounding alone may make 1e−3. Errors of an equality are relative to its `scale` where there is one.
  * Slack: `upper`, `tight` least claim/measured; `lower` least measured/claim; `equality` least tolerance/error; `limit` the
  * relative distance at the last step; of a violation, the ratio at its first step. Cost: that of `measure` and `claim`.
  */
 export function judge<P>(theorem: Theorem<P>, parameters: P): Judgement {
-  const [claim, measured] = [theorem.claim(parameters), theorem.measure(parameters)];
-  return decide(
-    theorem.statement.kind,
-    theorem.assumes(parameters),
-    claim,
-    measured,
-    theorem.rounding?.(parameters),
-  );
+  return decide(theorem, parameters, theorem);
 }
 
 /** The same for the statement as printed; null for a theorem without an erratum. */
 export function judgePrinted<P>(theorem: Theorem<P>, parameters: P): Judgement | null {
-  if (!theorem.printed) return null;
-  const [claim, measured] = [theorem.printed.claim(parameters), theorem.measure(parameters)];
-  const hypotheses = theorem.printed.assumes(parameters);
-  return decide(theorem.statement.kind, hypotheses, claim, measured, theorem.rounding?.(parameters));
+  return theorem.printed ? decide(theorem, parameters, theorem.printed) : null;
 }
 
-function decide(
-  kind: Kind,
-  hypotheses: readonly Hypothesis[],
-  claim: Series,
-  measured: Series,
-  rounding?: Series,
+function decide<P>(
+  theorem: Theorem<P>,
+  parameters: P,
+  variant: Pick<Theorem<P>, "assumes" | "claim">,
 ): Judgement {
-  const comparison =
-    kind === "limit" ? compareLimit(claim, measured) : compareSteps(kind, claim, measured, rounding);
+  const { kind } = theorem.statement;
+  const [claim, measured] = [variant.claim(parameters), theorem.measure(parameters)];
+  const hypotheses = variant.assumes(parameters);
+  const sides = {
+    claim,
+    measured,
+    rounding: theorem.rounding?.(parameters),
+    scale: theorem.scale?.(parameters),
+  };
+  const comparison = kind === "limit" ? compareLimit(sides) : compareSteps(kind, sides);
   const rate = rateSlack(claim, measured);
   const statuses = hypotheses.map(({ status }) => status);
   const outcome = comparison.holds
@@ -175,6 +179,13 @@ function decide(
   };
 }
 
+interface Sides {
+  readonly claim: Series;
+  readonly measured: Series;
+  readonly rounding: Series | undefined;
+  readonly scale: Series | undefined;
+}
+
 interface Comparison {
   readonly holds: boolean;
   readonly exists: boolean;
@@ -183,14 +194,13 @@ interface Comparison {
   readonly reason: string | null;
 }
 
-/** Whether c and m agree as `kind` says, exactly or within `tolerance`, and how far they are from the edge (1 is the edge). */
+/** Whether c and m agree as `kind` says, exactly or but for `allowed`, and how far they are from the edge (1 is the edge). */
 function compareAt(
   kind: Kind,
   c: number,
   m: number,
-  tolerance: number,
+  allowed: number,
 ): { exact: boolean; within: boolean; ratio: number } {
-  const allowed = tolerance * Math.abs(c);
   if (kind === "equality") {
     const error = Math.abs(m - c);
     return { exact: error === 0, within: error <= allowed, ratio: allowed / error };
@@ -199,7 +209,7 @@ function compareAt(
   return { exact: m <= c, within: m <= c + allowed, ratio: c / m };
 }
 
-function compareSteps(kind: Kind, claim: Series, measured: Series, rounding?: Series): Comparison {
+function compareSteps(kind: Kind, { claim, measured, rounding, scale }: Sides): Comparison {
   const upper = kind === "upper" || kind === "tight";
   let [slack, at] = [Infinity, -1];
   let decided: string | null = null;
@@ -207,13 +217,14 @@ function compareSteps(kind: Kind, claim: Series, measured: Series, rounding?: Se
     const [c, m] = [claim[t]!, measured[t]!];
     if (Number.isNaN(c))
       return { holds: false, exists: false, slack: null, at: t, reason: "the bound does not exist" };
-    if (m < FLOOR && (upper || Math.abs(c) < FLOOR)) break;
+    const size = Math.max(Math.abs(c), scale?.[t] ?? 0);
+    if (m < FLOOR && (upper || size < FLOOR)) break;
     const tolerance = Math.max(roundingTolerance(t), rounding?.[t] ?? 0);
     if (tolerance > ROUNDING_LIMIT) {
-      decided = `from step ${t} on only rounding is measured`;
+      decided = onlyRounding(t);
       break;
     }
-    const { exact, within, ratio } = compareAt(kind, c, m, tolerance);
+    const { exact, within, ratio } = compareAt(kind, c, m, tolerance * size);
     if (!within) return { holds: false, exists: true, ...presentable(ratio, t), reason: divergence(m) };
     if (!exact) decided = "equal within rounding";
     if (ratio < slack) [slack, at] = [ratio, t];
@@ -231,13 +242,32 @@ function divergence(m: number): string | null {
   return m === Infinity ? "the run diverges" : null;
 }
 
-/** Relative distance to the law at the last step: small, and not larger than half-way, if there is a half-way. */
-function compareLimit(claim: Series, measured: Series): Comparison {
-  const last = Math.min(claim.length, measured.length) - 1;
-  const distance = (t: number): number => Math.abs(measured[t]! - claim[t]!) / Math.abs(claim[t]!);
+function onlyRounding(step: number): string {
+  return `from step ${step} on only rounding is measured`;
+}
+
+/** Relative distance to the law at the last step that rounding leaves: small, and no later one larger than all of the first half. */
+function compareLimit({ claim, measured, rounding }: Sides): Comparison {
+  const length = Math.min(claim.length, measured.length);
+  const blurred = rounding?.findIndex((tolerance) => tolerance > ROUNDING_LIMIT) ?? -1;
+  const reason = blurred < 0 ? null : onlyRounding(blurred);
+  if (blurred === 0) return { holds: true, exists: true, ...presentable(NaN, -1), reason };
+  const last = (blurred < 0 ? length : blurred) - 1;
   if (last < 0 || Number.isNaN(claim[last]!))
     return { holds: false, exists: false, slack: null, at: null, reason: "the law does not exist" };
-  const [end, middle] = [distance(last), distance(last >> 1)];
-  const holds = end <= LIMIT_TOLERANCE && end <= middle + roundingTolerance(last);
-  return { holds, exists: true, ...presentable(end, last), reason: divergence(measured[last]!) };
+  const distances = Float64Array.from({ length: last + 1 }, (_, t) => distance(claim[t]!, measured[t]!));
+  const [end, half] = [distances[last]!, (last >> 1) + 1];
+  const holds =
+    end <= LIMIT_TOLERANCE &&
+    farthest(distances.subarray(half)) <= farthest(distances.subarray(0, half)) + roundingTolerance(last);
+  return { holds, exists: true, ...presentable(end, last), reason: divergence(measured[last]!) ?? reason };
+}
+
+function distance(c: number, m: number): number {
+  return m === c ? 0 : Math.abs(m - c) / Math.abs(c);
+}
+
+/** The largest entry; NaN where one is NaN. */
+function farthest(distances: Float64Array): number {
+  return distances.reduce((a, b) => Math.max(a, b), 0);
 }

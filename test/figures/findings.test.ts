@@ -30,7 +30,7 @@ it("the sentence about steps reverses with the finding", () => {
 });
 
 it("Theorem 12's finding says on which side of both constants the worst start ends", () => {
-  const inside = { printed: 16, outside: false, modulus: 0.95, momentum: 0.9025 };
+  const inside = { start: "worst" as const, printed: 16, outside: false, modulus: 0.95, momentum: 0.9025 };
   expect(constantFinding({ ...inside, peak: 22.5 })).toContain(
     "above the printed constant, below the repaired one",
   );
@@ -42,7 +42,7 @@ it("Theorem 12's finding says on which side of both constants the worst start en
   expect(constantFinding({ ...outside, modulus: 0.98 })).toContain(
     "falls by 0.980 per step, not by √β = 0.950",
   );
-  expect(constantFinding(outside)).toContain("still rising");
+  expect(constantFinding(outside)).toContain("On the line no constant exists: the worst start is at 3.00");
 });
 
 it("a digit takes ln 10 / −ln ρ steps, and for ever without decay", () => {

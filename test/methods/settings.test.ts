@@ -6,13 +6,23 @@ import {
   bestMomentum,
   gradientDescentBest,
   gradientDescentPlain,
+  heavyBallPlain,
   nesterovTextbook,
+  nesterovTuned,
   polyak,
   theorem12,
   type Setting,
 } from "../../lib/methods/settings.ts";
 
-const settings = { gradientDescentBest, gradientDescentPlain, nesterovTextbook, polyak, theorem12 };
+const settings = {
+  gradientDescentBest,
+  gradientDescentPlain,
+  heavyBallPlain,
+  nesterovTextbook,
+  nesterovTuned,
+  polyak,
+  theorem12,
+};
 
 /** The slowest factor over both ends of the spectrum. */
 function slowest(
@@ -34,6 +44,8 @@ it.each([1, 2, 9, 100, 1e6])("settings reach their factor at κ = %d", (kappa) =
   );
   expect(factor(gradientDescentMode, gradientDescentPlain(low, high))).toBeCloseTo(1 - 1 / kappa, 14);
   expect(factor(heavyBallMode, polyak(low, high))).toBeCloseTo((root - 1) / (root + 1), 7);
+  expect(factor(heavyBallMode, heavyBallPlain(low, high))).toBeCloseTo(1 - 1 / root, 7);
+  expect(factor(nesterovMode, nesterovTuned(low, high))).toBeCloseTo(1 - 2 / Math.sqrt(3 * kappa + 1), 7);
   expect(factor(heavyBallMode, theorem12(low, high))).toBeCloseTo(1 - 1 / (2 * root), 14);
   expect(factor(nesterovMode, nesterovTextbook(low, high))).toBeCloseTo(1 - 1 / root, 7);
 });
@@ -45,6 +57,35 @@ it("settings at κ = 4 by hand", () => {
   expect(polyak(1, 4).momentum).toBeCloseTo(1 / 9, 15);
   expect(theorem12(1, 4)).toEqual({ stepSize: 0.25, momentum: 0.5625 });
   expect(nesterovTextbook(1, 4).momentum).toBeCloseTo(1 / 3, 15);
+  expect(heavyBallPlain(1, 4)).toEqual({ stepSize: 0.25, momentum: 0.25 });
+});
+
+it("nesterovTuned at κ = 5 by hand, and no setting near it is faster", () => {
+  expect(nesterovTuned(1, 5)).toEqual({ stepSize: 0.25, momentum: 1 / 3 }); // √16 = 4
+  for (const kappa of [2, 5, 100]) {
+    const { stepSize, momentum } = nesterovTuned(1, kappa);
+    for (const [step, turn] of [
+      [1.02, 1],
+      [0.98, 1],
+      [1, 1.02],
+      [1, 0.98],
+      [1.01, 1.01],
+      [0.99, 1.01],
+      [1.01, 0.99],
+      [0.99, 0.99],
+    ] as const) {
+      const near = { stepSize: stepSize * step, momentum: momentum * turn };
+      expect(slowest(nesterovMode, [1, kappa], near)).toBeGreaterThan(1 - 2 / Math.sqrt(3 * kappa + 1));
+    }
+  }
+});
+
+it("heavyBallPlain is the best momentum at η = 1/α", () => {
+  for (const kappa of [1, 7, 1e5])
+    expect(heavyBallPlain(2, 2 * kappa).momentum).toBeCloseTo(
+      bestMomentum(1 / (2 * kappa), 2, 2 * kappa),
+      14,
+    ); // a rounding
 });
 
 for (const [name, setting] of Object.entries(settings))

@@ -14,6 +14,7 @@ import { theorem12 } from "../../methods/settings.ts";
 import type { Random } from "../../random.ts";
 import { decided, inWords } from "../hypothesis.ts";
 import { logUniform } from "../quadratic-instance.ts";
+import type { QuadraticState } from "../quadratic-state.ts";
 import type { Case, Hypothesis, IndependentValue, Series, Statement } from "../theorem.ts";
 
 /** μ and α, the ends of the spectrum. */
@@ -41,6 +42,11 @@ export function measure({ smallest, largest }: Parameters): Series {
   if (!(smallest > 0 && smallest <= largest)) return Float64Array.of(NaN);
   const { stepSize, momentum } = theorem12(smallest, largest);
   return Float64Array.of(safeConstant(momentum, stepSize, smallest, largest));
+}
+
+/** The ends of the state's spectrum. O(1). */
+export function at({ smallest, largest }: QuadraticState): Parameters {
+  return { smallest, largest };
 }
 
 const cases: readonly Case<Parameters>[] = [

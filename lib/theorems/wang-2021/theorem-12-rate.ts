@@ -15,7 +15,17 @@ import { quadratic } from "../../problems/quadratic.ts";
 import type { Random } from "../../random.ts";
 import { geometricBound } from "../../methods/geometric-bound.ts";
 import { decided, inWords } from "../hypothesis.ts";
-import { ends, humpStep, restAtOnes, sampleEigenvalues, sampleStart } from "../quadratic-instance.ts";
+import {
+  chosenStart,
+  ends,
+  humpStep,
+  restAtOnes,
+  sampleEigenvalues,
+  sampleStart,
+  shownStep,
+  shownSteps,
+} from "../quadratic-instance.ts";
+import type { QuadraticState } from "../quadratic-state.ts";
 import type { Case, Hypothesis, IndependentValue, Series, Statement } from "../theorem.ts";
 
 /** `start` is w₀ − w*, `previous` is w₋₁ − w*, both in the eigenbasis; `steps` is T. Step size and momentum follow from κ. */
@@ -44,6 +54,14 @@ export function measure(p: Parameters): Series {
   const { smallest, largest } = ends(p.eigenvalues);
   if (!(smallest > 0)) return new Float64Array(p.steps + 1).fill(NaN);
   return stackedErrorCurve(heavyBall, quadratic(p.eigenvalues), { ...theorem12(smallest, largest), ...p });
+}
+
+/** The state's start under the setting of (19), for four humps of at most 2000 steps each; the state's own setting has no say. O(n). */
+export function at(state: QuadraticState): Parameters {
+  const { eigenvalues, smallest, largest } = state;
+  const setting = theorem12(smallest, largest);
+  const step = shownStep(eigenvalues, setting, 2000);
+  return { eigenvalues, steps: shownSteps(step), ...chosenStart(state, setting, step) };
 }
 
 /** An instance from rest at (1, …, 1), or, with a `worstStep`, from the worst start for that step. */

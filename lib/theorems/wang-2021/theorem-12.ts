@@ -18,7 +18,7 @@
  * As printed, (59) takes θ₂ ≥ h/(1 + β), which would need θ₁ ≤ 1 + β, where θ₁ ≥ 1 + β is what was shown; the constant comes
  * out smaller by √2. As h_min → 0 the true cond Q tends to the repaired constant, so 2 cannot be replaced by less.
  */
-import { h, printedConstant, safeConstant } from "../../methods/heavy-ball-constant.ts";
+import { printedConstant, safeConstant } from "../../methods/heavy-ball-constant.ts";
 import { heavyBall } from "../../methods/heavy-ball.ts";
 import { bestMomentum, theorem12 } from "../../methods/settings.ts";
 import { stackedErrorCurve } from "../../methods/stacked-error-curve.ts";
@@ -27,8 +27,9 @@ import { stackedNorm } from "../../norm.ts";
 import { quadratic } from "../../problems/quadratic.ts";
 import type { Random } from "../../random.ts";
 import { geometricBound } from "../../methods/geometric-bound.ts";
-import { decided, inWords } from "../hypothesis.ts";
+import { ringing, ringingAsPrinted } from "../momentum-hypotheses.ts";
 import {
+  chosenStart,
   ends,
   humpStep,
   restAtOnes,
@@ -36,7 +37,10 @@ import {
   sampleLargestZ,
   sampleMomentum,
   sampleStart,
+  shownStep,
+  shownSteps,
 } from "../quadratic-instance.ts";
+import type { QuadraticState } from "../quadratic-state.ts";
 import type { Case, Hypothesis, IndependentValue, Printed, Series, Statement } from "../theorem.ts";
 
 /** Symbols as in the head of the file; `start` is w₀ − w*, `previous` is w₋₁ − w*, both in the eigenbasis; `steps` is T. */
@@ -51,19 +55,7 @@ export interface Parameters {
 
 /** β ≤ 1, β > max{|1 − √(ημ)|, |1 − √(ηα)|}² and 0 < μ. The second margin has the sign of min h, digit by digit. O(n). */
 export function assumes(p: Parameters): readonly Hypothesis[] {
-  const { smallest, largest } = ends(p.eigenvalues);
-  const [slow, fast] = [p.stepSize * smallest, p.stepSize * largest];
-  const margin = Math.min(ringingMargin(p.momentum, slow), ringingMargin(p.momentum, fast));
-  return [
-    atMostOne(p.momentum),
-    decided(
-      "every mode rings",
-      String.raw`\beta > \max\bigl\{|1-\sqrt{\eta\mu}|,\ |1-\sqrt{\eta\alpha}|\bigr\}^2`,
-      margin,
-      `$\\beta$ = ${inWords(p.momentum)}, must be more than ${inWords(p.momentum - margin)}`,
-    ),
-    positive(smallest),
-  ];
+  return ringing(p);
 }
 
 /** (√β)ᵗ C₀′ ‖(w₀ − w*, w₋₁ − w*)‖ for t = 0 … T; NaN where min h ≤ 0. Safe down to 1e−290. O(n + T). */
@@ -98,24 +90,11 @@ function bound(p: Parameters, constant: typeof safeConstant): Series {
   return geometricBound(Math.sqrt(p.momentum), factor * stackedNorm(p.start, p.previous), p.steps);
 }
 
-/** β − (1 − √z)² = h(β, z)/((1 + √z)² − β): through h, so that it is positive exactly when C₀′ exists. */
-function ringingMargin(momentum: number, z: number): number {
-  const rest = (1 + Math.sqrt(z)) ** 2 - momentum;
-  return rest > 0 ? h(momentum, z) / rest : momentum - (1 - Math.sqrt(z)) ** 2;
-}
-
-function atMostOne(momentum: number): Hypothesis {
-  return decided(
-    "momentum at most 1",
-    String.raw`\beta \le 1`,
-    1 - momentum,
-    `$\\beta$ = ${inWords(momentum)}`,
-    false,
-  );
-}
-
-function positive(smallest: number): Hypothesis {
-  return decided("strongly convex", String.raw`\mu > 0`, smallest, `$\\mu$ = ${inWords(smallest)}`);
+/** The state's start, for four humps of at most 500 steps each. O(n). */
+export function at(state: QuadraticState): Parameters {
+  const { eigenvalues, stepSize, momentum } = state;
+  const step = shownStep(eigenvalues, state, 500);
+  return { eigenvalues, stepSize, momentum, steps: shownSteps(step), ...chosenStart(state, state, step) };
 }
 
 /** An instance from rest at (1, …, 1), or, with a `worstStep`, from the worst start for that step. */
@@ -292,21 +271,7 @@ export const statement: Statement<Parameters> = {
 /** Equations (17) and (18) as printed: no absolute values in the condition, and √2 in place of 2 in the constant. */
 export const printed: Printed<Parameters> = {
   tex: String.raw`\left\|\begin{bmatrix} w_t-w_* \\ w_{t-1}-w_* \end{bmatrix}\right\| \le \left(\sqrt\beta\right)^t\, \frac{\sqrt2\,(1+\beta)}{\sqrt{\min\{h(\beta,\eta\mu),\,h(\beta,\eta\alpha)\}}}\, \left\|\begin{bmatrix} w_0-w_* \\ w_{-1}-w_* \end{bmatrix}\right\|`,
-  assumes(p) {
-    const { smallest } = ends(p.eigenvalues);
-    // Without absolute values the larger of 1 − √(ημ) and 1 − √(ηα) is always the first.
-    const margin = ringingMargin(p.momentum, p.stepSize * smallest);
-    return [
-      atMostOne(p.momentum),
-      decided(
-        "momentum above the edge",
-        String.raw`\beta > \left(\max\{1-\sqrt{\eta\mu},\ 1-\sqrt{\eta\alpha}\}\right)^2`,
-        margin,
-        `$\\beta$ = ${inWords(p.momentum)}, must be more than ${inWords(p.momentum - margin)}`,
-      ),
-      positive(smallest),
-    ];
-  },
+  assumes: ringingAsPrinted,
   claim: (p) => bound(p, printedConstant),
   counterexample: smallestCounterexample,
   slip: String.raw`Inequality (59) divides $\theta_1\theta_2 = h$ by the larger eigenvalue $\theta_1$ and bounds $\theta_1$ from the wrong side: from $\theta_1 \ge 1+\beta$ follows $\theta_2 \le h/(1+\beta)$. With $\theta_1 \le 2(1+\beta)$ one gets $\theta_2 \ge h/(2(1+\beta))$, and the constant grows by $\sqrt2$. The condition on $\beta$ lacks absolute values: with $\eta\alpha = 4$ the fastest mode may diverge.`,

@@ -1,0 +1,20 @@
+import { chromium } from "playwright-core";
+import { expect, inject, it, onTestFinished } from "vitest";
+import { listNotebooks } from "../../build.mjs";
+import { compareWithKit } from "../../tools/conformance.mjs";
+
+/** Notebook Kit bundles the notebooks anew, which alone takes seconds. */
+const PATIENCE = 90_000;
+
+it(
+  "the notebooks compute the same in Notebook Kit",
+  async () => {
+    const browser = await chromium.connect(inject("browser"));
+    onTestFinished(() => browser.close());
+    const notebooks = await listNotebooks();
+    const compared = await compareWithKit({ notebooks, site: inject("site"), browser });
+    expect(compared.differences).toEqual([]);
+    expect(compared.values).toBeGreaterThan(0);
+  },
+  PATIENCE,
+);
