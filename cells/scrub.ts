@@ -5,8 +5,11 @@ import type { Slider } from "./slider.ts";
 /** How many pixels of dragging go through a slider's whole range. */
 const LENGTH = 600;
 
-/** A number in the prose that can be dragged, or moved by the arrow keys: another face of a slider. */
-export function scrub(slider: Slider, name: string): HTMLElement {
+/**
+ * A number in the prose that can be dragged, or moved by the arrow keys: another face of a slider. `before` is
+ * what stands before the number.
+ */
+export function scrub(slider: Slider, name: string, before = ""): HTMLElement {
   const number = element("span", {
     className: "scrub",
     tabIndex: 0,
@@ -15,7 +18,7 @@ export function scrub(slider: Slider, name: string): HTMLElement {
   // A value that something else determines cannot be held.
   const isFollowing = () => slider.shown !== slider.value;
   const show = () => {
-    number.textContent = slider.text;
+    number.textContent = before + slider.text;
     number.setAttribute("aria-valuemin", String(slider.min));
     number.setAttribute("aria-valuemax", String(slider.max));
     number.setAttribute("aria-valuenow", String(slider.shown));

@@ -44,7 +44,7 @@ export function errorCurves(data: ErrorCurvesData, { width, narrow }: Size): SVG
     className: "error-curves",
     width,
     height: narrow ? Math.round(width * (wide ? 0.95 : 0.75)) : wide ? 340 : 266,
-    margin: { top: 34, right: wide && !narrow ? 210 : 110, bottom: 46, left: 46 },
+    margin: { top: 34, right: wide ? (narrow ? 122 : 210) : 110, bottom: 46, left: 46 },
     x: {
       domain: [0, steps],
       ticks: linearTicks(0, steps, narrow ? 3 : wide ? 5 : 4).map(countTick),
@@ -75,7 +75,8 @@ export function errorCurves(data: ErrorCurvesData, { width, narrow }: Size): SVG
     ],
     endLabels: curves.map(({ method, name, values, role }) => ({
       ...lastPlotted(values, least, top),
-      text: name ?? methodStyle[method].name,
+      // On a phone there is no room for the setting after the name.
+      text: (name ?? methodStyle[method].name).split(narrow ? "," : "\n")[0] ?? "",
       colour: methodStyle[method].colour,
       strong: wide && role === "held",
     })),

@@ -22,6 +22,14 @@ export function modesFinding({ teeth, modulus, ringing, diverging }: ModesCount,
   return `${share(ringing, all)} ${verb(ringing, "ring")}; the slowest, ringed on the map, shrinks by ${formatFactor(modulus)} per step`;
 }
 
+/** What ratios of eigenvalues the present level spans on the floor and in the wedge; a whole sentence. */
+export function levelFinding(modulus: number, conditionNumber: number): string {
+  if (!(modulus > 0 && modulus < 1)) return "";
+  const ratio = (1 + modulus) / (1 - modulus);
+  const [floor, wedge, needed] = [ratio, ratio * ratio, conditionNumber].map((value) => formatNumber(value));
+  return `The level you are on, outlined, spans a ratio of ${floor} on the floor and ${wedge} in the wedge; the spectrum needs ${needed}.`;
+}
+
 /** How long a factor per step takes for a digit; null where nothing decays. */
 export function stepsPerDigit(modulus: number): string | null {
   if (!(modulus > 0 && modulus < 1)) return null;

@@ -22,6 +22,8 @@ export interface Comb {
   readonly slowest: number;
   /** The best β for each ηα: `[ηα₀, β₀, ηα₁, β₁, …]`. */
   readonly best: Float64Array;
+  /** The level curve through the slowest mode, which the ratio of the spectrum has to fit into; null without decay. */
+  readonly level: Float64Array | null;
 }
 
 const X_END = 4.12;
@@ -69,7 +71,7 @@ export function rootMapGround(levels: readonly Level[], axes: MapAxes, { width, 
 }
 
 /** The problem on top of the ground: comb, rug, the slowest mode ringed, and the line of best settings. */
-export function rootMapComb(ground: Chart, { momentum, teeth, slowest, best }: Comb): SVGGElement {
+export function rootMapComb(ground: Chart, { momentum, teeth, slowest, best, level }: Comb): SVGGElement {
   const group = svgElement("g", { class: "problem" });
   const floor = ground.y(0);
   const height = ground.y(momentum);
@@ -77,6 +79,7 @@ export function rootMapComb(ground: Chart, { momentum, teeth, slowest, best }: C
   const first = positions[0] ?? 0;
   const last = positions.at(-1) ?? 0;
   group.append(
+    svgElement("path", { class: "level", d: level ? path(ground, level) : "" }),
     svgElement("path", { class: "best-casing", d: path(ground, best) }),
     svgElement("path", { class: "best", d: path(ground, best) }),
     svgElement("path", {

@@ -369,6 +369,77 @@ describe("states", () => {
   });
 });
 
+describe("comparisons", () => {
+  const labels = (page: Page, figure: number) =>
+    page.locator(".error-curves").nth(figure).locator(".end").allTextContents();
+
+  it("a pinned curve stays while the handle moves on, also in the link", async () => {
+    const { page } = await openPage(file);
+    await page.getByRole("button", { name: "Pin this curve" }).click();
+    await slider(page, "β momentum").press("Home");
+    await values(page, "beta", "pinned");
+    expect(await labels(page, 0)).toContain("pinned");
+    expect((await query(page)).pin).toBe("1,0.9025");
+    await page.reload();
+    await values(page, "pinned");
+    expect(await labels(page, 0)).toContain("pinned");
+    await page.getByRole("button", { name: "Unpin" }).click();
+    await values(page, "pinned");
+    expect(await labels(page, 0)).not.toContain("pinned");
+  });
+
+  it.each([
+    ["each at its best", "best", ["gradient descent, 2/(μ + α)", "Nesterov, tuned", "heavy ball, Polyak"]],
+    [
+      "each at the paper’s setting",
+      "paper",
+      ["gradient descent, 1/α", "Nesterov, textbook", "heavy ball, Theorem 12"],
+    ],
+    ["all at my η and β", "mine", ["gradient descent, η", "Nesterov, η and β", "heavy ball, η and β"]],
+  ])("%s names each setting after its method", async (name, compare, expected) => {
+    const { page } = await openPage(`${file}?compare=${compare === "best" ? "mine" : "best"}`);
+    await page.getByRole("button", { name }).click();
+    await values(page, "compare");
+    await page.locator(".error-curves").nth(1).scrollIntoViewIfNeeded();
+    expect((await labels(page, 1)).sort()).toEqual(expected.sort());
+  });
+
+  it("the reference lines come on demand", async () => {
+    const { page } = await openPage(file);
+    const word = page.getByRole("button", { name: "reference lines" });
+    await word.scrollIntoViewIfNeeded();
+    expect(await labels(page, 1)).not.toContain("Chebyshev");
+    await word.click();
+    await values(page, "lines");
+    expect(await labels(page, 1)).toEqual(expect.arrayContaining(["Chebyshev", "conjugate gradient"]));
+    expect(await query(page)).toEqual({ lines: "shown" });
+  });
+
+  it("the start is chosen, a random one by its seed", async () => {
+    const { page } = await openPage(file);
+    const slack = () => page.locator('[data-theorem="wang-2021/theorem-12"]').getAttribute("data-slack");
+    const worst = await slack();
+    await page.getByRole("button", { name: "at random" }).click();
+    await values(page, "startKind");
+    const first = await slack();
+    expect(Number(first)).toBeGreaterThan(Number(worst));
+    await page.getByRole("slider", { name: "seed" }).press("ArrowUp");
+    await values(page, "seed");
+    expect(await slack()).not.toBe(first);
+    expect(await query(page)).toEqual({ start: "random", seed: "2" });
+  });
+
+  it("more noise lifts the floor", async () => {
+    const { page } = await openPage(file);
+    const floor = async () =>
+      ((await values(page, "noisyBall")).noisyBall as unknown as { floor: number }).floor;
+    const before = await floor();
+    await page.getByRole("slider", { name: "noise in the gradient" }).press("Shift+ArrowUp");
+    // Ten times the noise, ten times the floor: it is linear in σ; a few roundings.
+    expect((await floor()) / before).toBeCloseTo(10, 10);
+  });
+});
+
 describe("the history", () => {
   it("going back and Ctrl+Z undo a gesture, and the first state stays", async () => {
     const { page } = await openPage(file);
