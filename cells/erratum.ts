@@ -8,9 +8,9 @@ export interface ErratumOptions {
   /** The formula as printed, and as repaired. */
   readonly printed: string;
   readonly repaired: string;
-  /** The smallest example, in words, and how to set the controls to it. */
+  /** The smallest example, in words, and how to set the controls to it, where they can be. */
   readonly example: string;
-  readonly load: () => void;
+  readonly load?: () => void;
 }
 
 /** What both formulas are here. */
@@ -20,7 +20,9 @@ export interface ErratumValues {
 }
 
 /** What the theorem's file says of its own erratum; formulas between dollar signs. */
-export type ErratumTexts = Pick<Printed<unknown>, "slip" | "survives" | "scan">;
+export type ErratumTexts = Pick<Printed<unknown>, "tex" | "slip" | "survives" | "scan"> & {
+  readonly counterexample: { readonly name: string };
+};
 
 export interface Erratum {
   readonly root: HTMLElement;
@@ -55,10 +57,7 @@ export function erratumPart(options: ErratumOptions, printed: ErratumTexts): Err
       "dl",
       {},
       ...entry("Where it slips", mathText(printed.slip)),
-      ...entry("Smallest example", [
-        ...mathText(`${options.example} `),
-        element("button", { type: "button", className: "word", onclick: options.load }, "Load it"),
-      ]),
+      ...entry("Smallest example", [...mathText(`${options.example} `), ...loadWord(options.load)]),
       ...entry("What survives", mathText(printed.survives)),
       ...entry("Could it be the scan?", mathText(printed.scan)),
     ),
@@ -68,6 +67,10 @@ export function erratumPart(options: ErratumOptions, printed: ErratumTexts): Err
     values.repaired.textContent = text.repaired;
   };
   return { root, show };
+}
+
+function loadWord(load: (() => void) | undefined): HTMLElement[] {
+  return load ? [element("button", { type: "button", className: "word", onclick: load }, "Load it")] : [];
 }
 
 function entry(term: string, text: (Node | string)[]): HTMLElement[] {

@@ -28,7 +28,8 @@ export function showHypotheses(list: HTMLElement, hypotheses: readonly Hypothesi
 }
 
 function marginText({ status, margin }: Hypothesis): string {
-  if (status === "unspecified" || !Number.isFinite(margin)) return "";
+  // A margin without a scale says nothing.
+  if (status === "unspecified" || !(Math.abs(margin) < 1e12)) return "";
   return status === "holds"
     ? `, margin ${formatNumber(margin)}`
     : `, short by ${formatNumber(Math.abs(margin))}`;

@@ -24,3 +24,10 @@ export function stack(...parts: HTMLElement[]): HTMLElement {
   stack.append(...parts);
   return stack;
 }
+
+/** The same over the full width, margin included. */
+export function wide(...parts: HTMLElement[]): HTMLElement {
+  const wide = stack(...parts);
+  wide.className = "wide";
+  return wide;
+}

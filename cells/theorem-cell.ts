@@ -50,7 +50,7 @@ export function theoremCell(
   const terms = options.terms ? termRow(options.terms) : null;
   const verdict = element("div", { className: "verdict", attributes: { role: "status" } });
   const hypotheses = element("ul", { className: "hypotheses" });
-  const erratum = options.erratum && printed ? erratumPart(options.erratum, printed) : null;
+  const erratum = printed ? erratumPart(options.erratum ?? ownErratum(statement, printed), printed) : null;
   const head = element(
     "div",
     { className: "theorem-head" },
@@ -92,6 +92,14 @@ export function theoremCell(
     if (state.picture) picture.show(state.picture);
   };
   return Object.assign(root, { show });
+}
+
+/** The erratum as the theorem's file tells it. */
+function ownErratum(
+  { tex }: Checked["statement"],
+  { tex: printed, counterexample }: ErratumTexts,
+): ErratumOptions {
+  return { heading: "As printed, and what stands", printed, repaired: tex, example: counterexample.name };
 }
 
 function setData(root: HTMLElement, { judgement, printed }: TheoremState): void {

@@ -1,0 +1,10 @@
+/** How long inputs must be quiet before what is heavy follows them (ms). */
+const REST = 150;
+
+/**
+ * The value, once its cell has not run again for a moment: a cell that gives `rested(x)` lets those that use it
+ * follow when a drag pauses, not at each of its steps. What they showed stays until then.
+ */
+export function rested<T>(value: T): Promise<T> {
+  return new Promise((resolve) => setTimeout(() => resolve(value), REST));
+}
