@@ -183,7 +183,9 @@ async function serveSite(outdir, port) {
   const { serve } = await import("./tools/serve.mjs");
   const builder = createBuilder();
   const build = async () => writeSite(outdir, await builder.build(await listNotebooks()));
-  const folders = ["lib", "figures", "cells", "page", "notebooks", "data"].map((name) => join(root, name));
+  const folders = ["lib", "figures", "cells", "workers", "page", "notebooks", "data"].map((name) =>
+    join(root, name),
+  );
   const { url } = await serve({ build, folders, outdir: resolve(root, outdir), port });
   console.log(`\n  ${url}\n`);
 }

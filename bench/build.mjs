@@ -22,8 +22,7 @@ const CHANGES = {
     appendFile(join(copy, "lib/methods/method.ts"), `\n(globalThis as { edit?: number }).edit = ${i};\n`),
   "a notebook": (copy, i) =>
     replaceIn(join(copy, "notebooks/01-quadratic.html"), /<title>.*<\/title>/, `<title>Edit ${i}</title>`),
-  "the style sheet": (copy, i) =>
-    appendFile(join(copy, "page/style.css"), `\n.edit { order: ${i}; }\n`),
+  "the style sheet": (copy, i) => appendFile(join(copy, "page/style.css"), `\n.edit { order: ${i}; }\n`),
 };
 
 export async function measure() {
@@ -33,10 +32,7 @@ export async function measure() {
     await symlink(join(root, "node_modules"), join(copy, "node_modules"), "junction");
     const cold = [];
     for (let i = 0; i < COLD_RUNS; i++) cold.push(await coldBuild(copy));
-    return [
-      row("cold: node build.mjs", "s", cold, { goal: { most: 5 } }),
-      ...(await rebuilds(copy)),
-    ];
+    return [row("cold: node build.mjs", "s", cold, { goal: { most: 5 } }), ...(await rebuilds(copy))];
   } finally {
     await rm(copy, { recursive: true });
   }
@@ -51,7 +47,9 @@ async function coldBuild(copy) {
 }
 
 async function rebuilds(copy) {
-  const { createBuilder, listNotebooks, writeSite } = await import(pathToFileURL(join(copy, "build.mjs")).href);
+  const { createBuilder, listNotebooks, writeSite } = await import(
+    pathToFileURL(join(copy, "build.mjs")).href
+  );
   const builder = createBuilder();
   const build = async () => {
     const begin = performance.now();

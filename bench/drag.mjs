@@ -142,5 +142,6 @@ async function watchPictures(selectors) {
   };
   frame();
   globalThis.startMoves = () => void (moves = []);
-  globalThis.moveLatencies = () => moves.filter(({ painted }) => painted).map(({ at, painted }) => painted - at);
+  globalThis.moveLatencies = () =>
+    moves.filter(({ painted }) => painted).map(({ at, painted }) => painted - at);
 }

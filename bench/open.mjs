@@ -24,9 +24,22 @@ export async function measure() {
       const goal = { most: 1200 };
       const shares = await profileOpening(browser, address);
       rows.push(
-        row(`${name}: first paint of the text`, "ms", runs.map(({ text }) => text)),
-        row(`${name}: script has run up to the figure`, "ms", runs.map(({ found }) => found)),
-        row(`${name}: figure is painted`, "ms", runs.map(({ painted }) => painted), { goal, note: shares }),
+        row(
+          `${name}: first paint of the text`,
+          "ms",
+          runs.map(({ text }) => text),
+        ),
+        row(
+          `${name}: script has run up to the figure`,
+          "ms",
+          runs.map(({ found }) => found),
+        ),
+        row(
+          `${name}: figure is painted`,
+          "ms",
+          runs.map(({ painted }) => painted),
+          { goal, note: shares },
+        ),
       );
     }
     return rows;

@@ -46,7 +46,8 @@ async function scriptsOf(folder, entry) {
     loaded.add(path);
     const text = await readFile(join(folder, path), "utf8");
     const address = (name) => join(parse(path).dir, name);
-    for (const [, name] of text.matchAll(/(?:from|import)\s*"(\.\/[^"]+)"/g)) await visit(address(name), loaded);
+    for (const [, name] of text.matchAll(/(?:from|import)\s*"(\.\/[^"]+)"/g))
+      await visit(address(name), loaded);
     for (const [, name] of text.matchAll(/import\("(\.\/[^"]+)"\)/g)) await visit(address(name), later);
   };
   await visit(entry, atOnce);
@@ -72,7 +73,8 @@ async function origins(file) {
   for (const { inputs } of Object.values(metafile.outputs))
     for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
       const inPackage = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
-      const origin = inPackage ?? (path.startsWith("notebook:") ? "cells of the notebook" : path.split("/")[0]);
+      const origin =
+        inPackage ?? (path.startsWith("notebook:") ? "cells of the notebook" : path.split("/")[0]);
       bytes.set(origin, (bytes.get(origin) ?? 0) + bytesInOutput / 1000);
     }
   const sorted = [...bytes].sort(([, a], [, b]) => b - a).slice(0, 12);

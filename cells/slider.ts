@@ -18,6 +18,8 @@ export interface SliderOptions {
   readonly scale?: "linear" | "log";
   /** Dragging gives multiples of it on a linear scale, three digits on a logarithmic one; typing gives any number. */
   readonly step?: number;
+  /** Counts and seeds: a typed number must be whole. */
+  readonly whole?: boolean;
   /** What stands after the number: "/ α". */
   readonly unit?: string;
 }
@@ -222,8 +224,7 @@ function keyed(event: KeyboardEvent, range: Range, nudged: Slider["nudged"]): nu
 
 /** A value from the link: what is no number is refused, what is out of range is clamped, and said. */
 function readValue(options: SliderOptions, range: Range, text: string): Reading<number> {
-  const value = readNumber(text);
-  if (Number.isNaN(value)) throw new RangeError(`${options.key} must be a number: ${text.slice(0, 40)}`);
+  const value = numberFrom(options.key, options, text);
   if (value >= options.min && value <= options.max) return { value };
   const kept = range.round(value);
   return {
@@ -234,11 +235,18 @@ function readValue(options: SliderOptions, range: Range, text: string): Reading<
 
 /** A typed value keeps all its digits. */
 function strictValue(options: SliderOptions, text: string): number {
-  const value = readNumber(text);
-  if (Number.isNaN(value)) throw new RangeError(`${options.name} must be a number: ${text}`);
+  const value = numberFrom(options.name, options, text);
   if (value < options.min || value > options.max) {
     throw new RangeError(`${options.name} must be in ${interval(options)}: ${text}`);
   }
+  return value;
+}
+
+function numberFrom(name: string, { whole = false }: SliderOptions, text: string): number {
+  const value = readNumber(text);
+  const shown = text.slice(0, 40);
+  if (Number.isNaN(value)) throw new RangeError(`${name} must be a number: ${shown}`);
+  if (whole && !Number.isInteger(value)) throw new RangeError(`${name} must be a whole number: ${shown}`);
   return value;
 }
 

@@ -2,6 +2,9 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import type { Row } from "../lib/theorems/check.ts";
+import { quadraticState } from "../lib/theorems/quadratic-state.ts";
+import { judge } from "../lib/theorems/theorem.ts";
+import * as theorem12 from "../lib/theorems/wang-2021/theorem-12.ts";
 
 const tool = fileURLToPath(new URL("../tools/verify.mjs", import.meta.url));
 
@@ -47,6 +50,60 @@ it("verify prints an aligned table for people", () => {
   for (const line of lines.slice(1)) expect(line.slice(column)).toMatch(/^(holds|violated) /);
 });
 
+interface StateRow {
+  readonly id: string;
+  readonly verdict: string;
+  readonly slack: number | null;
+  readonly at: number | null;
+  readonly rateSlack: number | null;
+  readonly hypotheses: readonly { readonly status: string }[];
+}
+
+it("verify --at judges every claim at the state of a link, as the library does", () => {
+  const { status, stdout, stderr } = verify("--at", "kappa=50&beta=.9", "--json");
+  expect([status, stderr]).toEqual([0, ""]);
+  const rows = JSON.parse(stdout) as StateRow[];
+  const state = quadraticState(new URLSearchParams("kappa=50&beta=.9"));
+  const { verdict, slack, at, rateSlack } = judge(theorem12, theorem12.at(state));
+  expect(rows.find(({ id }) => id === "wang-2021/theorem-12")).toMatchObject({
+    verdict,
+    slack,
+    at,
+    rateSlack,
+  });
+  expect(rows.find(({ id }) => id === "wang-2021/theorem-12#printed")).toMatchObject({ verdict: "violated" });
+  for (const { hypotheses } of rows) expect(hypotheses.length).toBeGreaterThan(0);
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+});
+
+it("verify <id> --at prints the rows of one claim, passes over keys of the page, and knows an outside state", () => {
+  const one = verify("wang-2021/theorem-12", "--at", "?beta=0.25&eta=4&spectrum=two-point&axes=plain");
+  expect([one.status, one.stderr]).toEqual([0, "passed over, since they say nothing of the state: axes\n"]);
+  const lines = one.stdout.trimEnd().split("\n");
+  expect(lines.map((line) => line.split(/ +/)[0])).toEqual([
+    "claim",
+    "wang-2021/theorem-12",
+    "wang-2021/theorem-12#printed",
+  ]);
+  expect(lines[1]).toContain("outside");
+  expect(lines[1]).toContain("every mode rings: fails");
+  // What is printed may be violated: that is known, and no failure.
+  const printed = verify("wang-2021/theorem-12#printed", "--at", "", "--json");
+  expect(printed.status).toBe(0);
+  expect((JSON.parse(printed.stdout) as StateRow[]).map(({ verdict }) => verdict)).toEqual(["violated"]);
+});
+
+it("verify --at reads the images for the spectrum of Fashion-MNIST", () => {
+  const { status, stdout } = verify(
+    "wang-2021/corollary-10",
+    "--at",
+    "spectrum=fashion-mnist&modes=10",
+    "--json",
+  );
+  expect(status).toBe(0);
+  expect((JSON.parse(stdout) as StateRow[]).map(({ verdict }) => verdict)).toEqual(["holds"]);
+});
+
 it.each([
   [["wang-2021/theorem-99"], "no claim has this id: wang-2021/theorem-99"],
   [["wang-2021/corollary-10#printed"], "no claim has this id: wang-2021/corollary-10#printed"],
@@ -54,6 +111,8 @@ it.each([
   [["--trials", "0"], "--trials must be a whole number of at least 1: 0"],
   [["--seed", "-1.5"], "--seed"],
   [["--nonsense"], "--nonsense"],
+  [["--at", "beta=2"], "verify: beta must be a number in [0, 1]: 2"],
+  [["--at", "", "--trials", "5"], "--trials and --seed draw random samples"],
   [["a", "b"], "at most one id can be given: a b"],
 ])("verify %j fails with exit status 2 and says why", (args, message) => {
   const { status, stdout, stderr } = verify(...args);

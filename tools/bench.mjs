@@ -35,7 +35,9 @@ function printTable(rows) {
   cells.unshift(["", "median", "p95", "n", "goal"]);
   const widths = cells[0].map((_, i) => Math.max(...cells.map((line) => line[i].length)));
   for (const [i, line] of cells.entries()) {
-    const padded = line.map((cell, j) => (j === 0 || j === 4 ? cell.padEnd(widths[j]) : cell.padStart(widths[j])));
+    const padded = line.map((cell, j) =>
+      j === 0 || j === 4 ? cell.padEnd(widths[j]) : cell.padStart(widths[j]),
+    );
     console.log(padded.join("  ").trimEnd());
     const note = rows[i - 1]?.note;
     if (note) for (const text of note.split("\n")) console.log(`      ${text}`);

@@ -11,6 +11,8 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
   "--disable-quic",
+  // In a new window the address bar of Chrome is two pages of its own, which take the processor for a second or two.
+  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ];
 
 /** A headless browser of Playwright. Without a sandbox, which root may not have: it sees our own pages only. */

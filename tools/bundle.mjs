@@ -2,31 +2,38 @@
 import { fileURLToPath } from "node:url";
 import { dirname, join } from "node:path";
 import { slimFonts } from "./fonts.mjs";
+import { workers } from "./workers.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const kit = join(root, "node_modules/@observablehq/notebook-kit/dist/src");
 
+/** What holds for every script of the site, in a page or in a worker. */
+const scriptOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  target: "es2022",
+  minify: true,
+  legalComments: "none",
+  logLevel: "silent",
+  write: false,
+  alias: { "ml-matrix": join(root, "node_modules/ml-matrix/src/index.js") },
+};
+
 /**
  * The options of esbuild for a set of pages. `pages` maps a notebook's file to its entry module ({source}); the
- * entry points of the pages are named `notebook:<file>`.
+ * entry points of the pages are named `notebook:<file>`. Workers are files beside the page's script, or "inline".
  *
  * @param {Map<string, {source: string}>} pages
+ * @param {{workerForm?: "file" | "inline"}} how
  * @returns {import("esbuild").BuildOptions}
  */
-export function bundleOptions(pages) {
+export function bundleOptions(pages, { workerForm = "file" } = {}) {
   return {
-    absWorkingDir: root,
-    bundle: true,
+    ...scriptOptions,
     format: "esm",
-    target: "es2022",
-    minify: true,
-    legalComments: "none",
-    logLevel: "silent",
-    write: false,
     metafile: true,
     loader: { ".woff2": "file" },
-    alias: { "ml-matrix": join(root, "node_modules/ml-matrix/src/index.js") },
-    plugins: [notebookModules(pages), slimFonts],
+    plugins: [notebookModules(pages), workers(workerForm, scriptOptions), slimFonts],
   };
 }
 

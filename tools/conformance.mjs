@@ -19,7 +19,11 @@ const kit = join(root, "node_modules/@observablehq/notebook-kit/dist");
 
 /** The links that a notebook is opened with; one that is not listed is opened as it is. */
 const LINKS = {
-  "01-quadratic": ["", "?kappa=1000&eta=3.4&beta=0.88&spectrum=clustered", "?spectrum=fashion-mnist&modes=12"],
+  "01-quadratic": [
+    "",
+    "?kappa=1000&eta=3.4&beta=0.88&spectrum=clustered",
+    "?spectrum=fashion-mnist&modes=12",
+  ],
 };
 
 const NETWORK = "https://cdn.jsdelivr.net/npm/";
@@ -42,8 +46,10 @@ export async function compareWithKit({ notebooks, site, browser }) {
       const { name } = parse(file);
       const wanted = await variablesOf(file);
       for (const link of LINKS[name] ?? [""]) {
-        const ours = await readPage(browser, new URL(`${name}.html${link}`, site).href, wanted);
-        const theirs = await readPage(browser, new URL(`notebooks/${name}.html${link}`, url).href, wanted);
+        const [ours, theirs] = await Promise.all([
+          readPage(browser, new URL(`${name}.html${link}`, site).href, wanted),
+          readPage(browser, new URL(`notebooks/${name}.html${link}`, url).href, wanted),
+        ]);
         differences.push(...compareStates(`${name}.html${link}`, ours, theirs));
         count.values += Object.keys(ours.values).length;
         count.states++;
@@ -61,7 +67,14 @@ async function buildWithKit(notebooks, folder) {
   const template = await readFile(join(kit, "src/templates/default.html"), "utf8");
   const window = `<script type="module">import {main} from "observable:runtime"; globalThis.notebook = main;</script>`;
   await writeFile(join(folder, "template.html"), template.replace("</body>", `${window}</body>`));
-  const options = ["--root", root, "--template", join(folder, "template.html"), "--out", join(folder, "site")];
+  const options = [
+    "--root",
+    root,
+    "--template",
+    join(folder, "template.html"),
+    "--out",
+    join(folder, "site"),
+  ];
   const child = spawn(
     process.execPath,
     [join(kit, "bin/notebooks.js"), "build", ...options, "--empty", "--", ...notebooks],
@@ -133,7 +146,7 @@ async function packageModule(name) {
   return (await modules.get(name)).outputFiles[0].text;
 }
 
-/* global document, requestAnimationFrame, setTimeout, notebook -- this function runs in the page */
+/* global requestAnimationFrame, setTimeout, notebook -- this function runs in the page */
 /** The variables of the running notebook as texts that are equal when the values are; numbers to the last bit. */
 async function describeVariables({ wanted, patience }) {
   const describe = (value, seen = []) => {

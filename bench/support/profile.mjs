@@ -32,7 +32,8 @@ export async function profiled(page, act) {
     add(milliseconds, origin, profile.timeDeltas[i] / 1000);
     add(functions, place, profile.timeDeltas[i] / 1000);
   });
-  const summary = (times, what) => `${what}: ${largest(milliseconds, 9, times)}\n${largest(functions, 8, times)}`;
+  const summary = (times, what) =>
+    `${what}: ${largest(milliseconds, 9, times)}\n${largest(functions, 8, times)}`;
   return { milliseconds, functions, summary };
 }
 
@@ -59,7 +60,8 @@ function originOf({ functionName, url, lineNumber, columnNumber }, sources) {
   if (!originalSource) return { origin: "other script", place: functionName || "(anonymous)" };
   const source = originalSource.replace(/^(\.\.\/)+/, "");
   const [, inPackage] = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source) ?? [];
-  const origin = inPackage ?? (source.startsWith("notebook") ? "cells of the notebook" : source.split("/")[0]);
+  const origin =
+    inPackage ?? (source.startsWith("notebook") ? "cells of the notebook" : source.split("/")[0]);
   return { origin, place: `${source.replace("node_modules/", "")}:${originalLine + 1}` };
 }
 
@@ -91,10 +93,7 @@ async function sourceMaps() {
   const texts = new Map(outputFiles.map(({ path, text }) => [path, text]));
   const scripts = [...texts].filter(([path]) => path.endsWith(".js"));
   return new Map(
-    scripts.map(([path, text]) => [
-      withoutHashes(text),
-      new SourceMap(JSON.parse(texts.get(`${path}.map`))),
-    ]),
+    scripts.map(([path, text]) => [withoutHashes(text), new SourceMap(JSON.parse(texts.get(`${path}.map`)))]),
   );
 }
 

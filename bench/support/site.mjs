@@ -31,8 +31,13 @@ export async function withOpenSite(use) {
   });
 }
 
+/** A new window is busy with itself for about this long (ms). */
+const WINDOW_OPENS = 500;
+
 /** A page in a context of its own, with nothing cached, 1280 × 800, as on a small laptop. */
 export async function newPage(browser) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  return context.newPage();
+  const page = await context.newPage();
+  await page.waitForTimeout(WINDOW_OPENS);
+  return page;
 }

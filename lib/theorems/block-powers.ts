@@ -21,12 +21,14 @@ function raiseBlock(trace: number, determinant: number, norms: Float64Array): vo
     if (size > norms[t]!) norms[t] = size;
     [a, c] = [trace * a - determinant * c, a];
     [b, d] = [trace * b - determinant * d, b];
-    const largest = Math.max(Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d));
-    if (largest === 0 || !(largest < Infinity)) return;
-    const shift = largest < 1 ? Math.ceil(-Math.log2(largest) / 256) : largest < BASE ? 0 : -1;
-    if (shift === 0) continue;
-    const factor = BASE ** shift;
-    [a, b, c, d, exponent] = [a * factor, b * factor, c * factor, d * factor, exponent - shift];
+    let largest = Math.max(Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d));
+    if (!(largest > 0 && largest < Infinity)) return;
+    while (largest < 1 || largest >= BASE) {
+      const up = largest < 1;
+      const factor = up ? BASE : 1 / BASE;
+      [a, b, c, d, largest] = [a * factor, b * factor, c * factor, d * factor, largest * factor];
+      exponent -= up ? 1 : -1;
+    }
   }
 }
 

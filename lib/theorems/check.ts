@@ -46,7 +46,7 @@ interface Instance<P> {
 /**
  * Judges a claim at its cases and at `trials` samples drawn with `seed`: one row, and a second, `#printed`, where there is an
  * erratum. A claim is expected to give each case its verdict and to be violated by no sample; what is printed is
- * expected to be violated by its counterexample. Slack, rate slack and `worst` are those of the instance with the least slack
+ * expected to be violated by its counterexample. Slack, rate slack and `worst` are those of the instance with the least slack, of a limit the greatest
  * (`#printed`: of the counterexample; a row that is not as expected: of the first instance that shows it).
  * Cost: one judgement for each case and sample, two with an erratum.
  */
@@ -73,7 +73,7 @@ function checkClaim<P>(theorem: Theorem<P>, samples: readonly P[]): Row {
   return row(
     theorem,
     { id, expected, verdict, ...counts },
-    surprise ?? tightest([...atCases, ...admissible]),
+    surprise ?? tightest([...atCases, ...admissible], theorem.statement.kind),
   );
 }
 
@@ -107,12 +107,13 @@ function isViolated({ judgement }: { readonly judgement: Judgement }): boolean {
   return judgement.verdict === "violated";
 }
 
-/** The admissible instance with the least slack, the first one of equals; undefined when none has a slack. */
-function tightest<P>(instances: readonly Instance<P>[]): Instance<P> | undefined {
-  const slack = ({ judgement }: Instance<P>): number => judgement.slack ?? Infinity;
+/** The admissible instance with the least slack, of a limit the farthest; the first one of equals; undefined when none has a slack. */
+function tightest<P>(instances: readonly Instance<P>[], kind: Kind): Instance<P> | undefined {
+  const room = ({ judgement: { slack } }: Instance<P>): number =>
+    slack === null ? Infinity : kind === "limit" ? -slack : slack;
   return instances
-    .filter((i) => isAdmissible(i) && slack(i) < Infinity)
-    .reduce<Instance<P> | undefined>((best, i) => (best && slack(best) <= slack(i) ? best : i), undefined);
+    .filter((i) => isAdmissible(i) && room(i) < Infinity)
+    .reduce<Instance<P> | undefined>((best, i) => (best && room(best) <= room(i) ? best : i), undefined);
 }
 
 function row<P>(

@@ -1,6 +1,6 @@
 import { quarterTurn } from "../methods/heavy-ball-mode.ts";
 import { summarizeModes } from "../methods/heavy-ball-modes.ts";
-import type { Setting } from "../methods/settings.ts";
+import { bestMomentum, type Setting } from "../methods/settings.ts";
 import { worstStart } from "../methods/worst-start.ts";
 import { fillNormal, seededRandom, type Random } from "../random.ts";
 import type { QuadraticState } from "./quadratic-state.ts";
@@ -59,6 +59,15 @@ export function sampleMomentum(random: Random, edge: number): number {
   if (kind < 5) return Math.min(1, edge + (1 - edge) * logUniform(random, 6));
   if (kind < 8) return 1 - (1 - edge) * logUniform(random, 6);
   return edge + (1 - edge) * random();
+}
+
+/** A spectrum with a step size and a momentum: any κ up to 10⁶, all borders approached, one in ten below the edge. */
+export function sampleSetting(random: Random): Setting & { readonly eigenvalues: Float64Array } {
+  const eigenvalues = sampleEigenvalues(random);
+  const { smallest, largest } = ends(eigenvalues);
+  const stepSize = sampleLargestZ(random) / largest;
+  const momentum = sampleMomentum(random, bestMomentum(stepSize, smallest, largest));
+  return { eigenvalues, stepSize, momentum };
 }
 
 /** How long the slower end of the spectrum takes for its hump, in steps: a quarter turn of its roots, from 1 to `cap`. */

@@ -9,6 +9,14 @@ export interface Reference {
 
 /** Every paper by its key. */
 export const references = {
+  /** The first version of the paper of 2021, before its authors withdrew Lemma 3. */
+  "wang-2020": {
+    authors: ["Anonymous"],
+    year: 2020,
+    title: "Provable Acceleration of Wide Neural Net Training via Polyak's Momentum",
+    venue: "Under review at the International Conference on Learning Representations (ICLR 2021)",
+    url: "https://arxiv.org/abs/2010.01618v1",
+  },
   "wang-2021": {
     authors: ["Jun-Kun Wang", "Chi-Heng Lin", "Jacob Abernethy"],
     year: 2021,

@@ -246,20 +246,22 @@ function onlyRounding(step: number): string {
   return `from step ${step} on only rounding is measured`;
 }
 
-/** Relative distance to the law at the last step that rounding leaves: small, and no later one larger than all of the first half. */
+/**
+ * Relative distance to the law at the last step: small, and no later one larger than all of the first half. A law that rounding
+ * cuts off before it is near is not refuted.
+ */
 function compareLimit({ claim, measured, rounding }: Sides): Comparison {
-  const length = Math.min(claim.length, measured.length);
   const blurred = rounding?.findIndex((tolerance) => tolerance > ROUNDING_LIMIT) ?? -1;
+  const last = (blurred < 0 ? Math.min(claim.length, measured.length) : blurred) - 1;
   const reason = blurred < 0 ? null : onlyRounding(blurred);
-  if (blurred === 0) return { holds: true, exists: true, ...presentable(NaN, -1), reason };
-  const last = (blurred < 0 ? length : blurred) - 1;
+  if (last < 0 && reason) return { holds: true, exists: true, slack: null, at: null, reason };
   if (last < 0 || Number.isNaN(claim[last]!))
     return { holds: false, exists: false, slack: null, at: null, reason: "the law does not exist" };
   const distances = Float64Array.from({ length: last + 1 }, (_, t) => distance(claim[t]!, measured[t]!));
   const [end, half] = [distances[last]!, (last >> 1) + 1];
-  const holds =
-    end <= LIMIT_TOLERANCE &&
-    farthest(distances.subarray(half)) <= farthest(distances.subarray(0, half)) + roundingTolerance(last);
+  const bound = farthest(distances.subarray(0, half)) + roundingTolerance(last);
+  const approached = end <= LIMIT_TOLERANCE && farthest(distances.subarray(half)) <= bound;
+  const holds = approached || reason !== null;
   return { holds, exists: true, ...presentable(end, last), reason: divergence(measured[last]!) ?? reason };
 }
 

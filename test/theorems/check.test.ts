@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { check } from "../../lib/theorems/check.ts";
 import { judge, type Theorem } from "../../lib/theorems/theorem.ts";
 import * as corollary10 from "../../lib/theorems/wang-2021/corollary-10.ts";
+import * as theorem1 from "../../lib/theorems/wang-2021/theorem-1.ts";
 import * as theorem12 from "../../lib/theorems/wang-2021/theorem-12.ts";
 
 const options = { trials: 60, seed: 1 };
@@ -34,6 +35,14 @@ describe("check", () => {
     expect(judge(corollary10, worst).slack).toBe(row.slack);
     expect(row.worst!.from).toBe("case: κ = 1, where the bound is closest");
     expect(row.reason).toBe("no rate: fewer than 3 steps");
+  });
+
+  it("of a limit shows the instance that is farthest", () => {
+    const row = check(theorem1, options)[0]!;
+    const slacks = theorem1.statement.cases
+      .filter(({ expected }) => expected === "holds")
+      .map(({ parameters }) => judge(theorem1, parameters).slack!);
+    expect(row.slack).toBeGreaterThanOrEqual(Math.max(...slacks));
   });
 
   it("is repeatable, and another seed draws other samples", () => {

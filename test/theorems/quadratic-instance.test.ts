@@ -1,14 +1,21 @@
 import { expect, it } from "vitest";
-import { seededRandom } from "../../lib/random.ts";
+import { bestMomentum } from "../../lib/methods/settings.ts";
+import { worstStart } from "../../lib/methods/worst-start.ts";
+import { fillNormal, seededRandom } from "../../lib/random.ts";
 import {
+  chosenStart,
   ends,
   humpStep,
   logUniform,
+  restAlong,
   restAtOnes,
   sampleEigenvalues,
   sampleLargestZ,
   sampleMomentum,
+  sampleSetting,
   sampleStart,
+  shownStep,
+  shownSteps,
 } from "../../lib/theorems/quadratic-instance.ts";
 
 const random = seededRandom(61);
@@ -83,4 +90,36 @@ it("sampleStart draws its four kinds", () => {
     4000 - rest.length - unit.length,
   ])
     expect(Math.abs(kind / 4000 - 1 / 4)).toBeLessThan(5 * Math.sqrt(3 / 16 / 4000)); // five standard errors
+});
+
+it("shownStep is the hump's where every mode turns, and 18 where one does not", () => {
+  const at = (momentum: number, stepSize = 1) => ({ stepSize, momentum });
+  expect(shownStep(Float64Array.of(0.01, 1), at(0.9025), 500)).toBe(18); // by hand: φ = 0.0874, π/(2φ) = 17.97
+  expect(shownStep(Float64Array.of(1, 1), at(0.25), 500)).toBe(1);
+  expect(shownStep(Float64Array.of(1e-6, 1), at(0.9999999), 500)).toBe(500);
+  expect(shownStep(Float64Array.of(0.01, 1), at(0.5), 500)).toBe(18); // creeping
+  expect(shownStep(Float64Array.of(1, 4), at(0.25), 500)).toBe(18); // diverging
+  expect([5, 6, 18].map(shownSteps)).toEqual([24, 24, 72]);
+});
+
+it("chosenStart is the worst one, the slowest direction from rest, or seeded normal numbers from rest", () => {
+  const eigenvalues = Float64Array.of(0.01, 1);
+  const setting = { stepSize: 1, momentum: 0.9025 };
+  const start = (startKind: "worst" | "rest" | "random", seed = 1) =>
+    chosenStart({ eigenvalues, startKind, seed }, setting, 18);
+  expect(start("worst")).toEqual(worstStart(eigenvalues, 1, 0.9025, 18));
+  expect(start("rest")).toEqual(restAlong(0, 2));
+  const { start: random, previous } = start("random", 5);
+  expect(random).toEqual(fillNormal(seededRandom(5), new Float64Array(2)));
+  expect(previous).toBe(random);
+});
+
+it("sampleSetting admits most of what it draws, with some below the edge", () => {
+  const settings = many(() => sampleSetting(random));
+  const above = settings.filter(({ eigenvalues, stepSize, momentum }) => {
+    const { smallest, largest } = ends(eigenvalues);
+    return momentum > bestMomentum(stepSize, smallest, largest);
+  });
+  expect(above.length / settings.length).toBeGreaterThan(0.75);
+  expect(above.length).toBeLessThan(settings.length);
 });

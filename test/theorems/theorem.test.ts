@@ -182,6 +182,29 @@ describe("judge, limit", () => {
     expect(outcome("limit", [NaN], [1])).toMatchObject({ verdict: "violated", boundHolds: null });
   });
 
+  it("lets a law be missed between, as long as the second half is no farther than the first", () => {
+    const around = (far: number) => law.map((c, t) => c * (t === 40 ? 1.2 : t === 70 ? far : 1));
+    expect(outcome("limit", law, around(1.19)).verdict).toBe("holds");
+    expect(outcome("limit", law, around(1.21)).verdict).toBe("violated");
+  });
+
+  it("is at no distance where both sides are 0, and far from a law of 0 otherwise", () => {
+    expect(outcome("limit", [0, 0, 0], [1, 0, 0])).toMatchObject({ verdict: "holds", slack: 0, at: 2 });
+    expect(outcome("limit", [0, 0, 0], [1, 0, 1e-9]).verdict).toBe("violated");
+  });
+
+  it("ends where only rounding is measured, and refutes nothing by it", () => {
+    const blurred = (rounding: number[]): Theorem<Sides> => ({
+      ...synthetic("limit"),
+      rounding: () => Float64Array.from(rounding),
+    });
+    const p = { claim: [1, 1, 1, 1], measured: [3, 2, 1.01, 7] };
+    const reason = expect.stringContaining("from step 3 on only rounding is measured") as string;
+    expect(judge(blurred([0, 0, 0, 2e-3]), p)).toMatchObject({ verdict: "holds", at: 2, reason });
+    expect(judge(blurred([0, 0, 0, 1e-3]), p).verdict).toBe("violated");
+    expect(judge(blurred([2e-3, 1, 1, 1]), p)).toMatchObject({ verdict: "holds", slack: null, at: null });
+  });
+
   it("compares a slope as a series of one", () => {
     expect(outcome("limit", [-0.5], [-0.52])).toMatchObject({ verdict: "holds", at: 0 });
     expect(outcome("limit", [-0.5], [-0.6]).verdict).toBe("violated");
@@ -244,6 +267,21 @@ it("judge allows a theorem's own rounding at its step, and no more; beyond 1e−
   expect(judge(own(2e-3), { ...p, measured: [0.5, 9] }).reason).toContain(
     "from step 1 on only rounding is measured",
   );
+});
+
+it("judge measures an equality with 0 by the theorem's own scale, and stops where that is below 1e−290", () => {
+  const scaled = (...scale: number[]): Theorem<Sides> => ({
+    ...synthetic("equality"),
+    scale: () => Float64Array.from(scale),
+  });
+  const p = { claim: [0, 0, 0], measured: [0, 0.9e-10, 0] };
+  expect(judge(scaled(1, 100, 1), p)).toMatchObject({ verdict: "holds", at: 1 });
+  expect(judge(scaled(1, 100, 1), p).reason).toContain("equal within rounding");
+  expect(judge(scaled(1, 80, 1), p)).toMatchObject({ verdict: "violated", at: 1 });
+  expect(judge(synthetic("equality"), { ...p, measured: [1e-9, 1, 1] }).verdict).toBe("violated");
+  expect(judge(scaled(0, 0, 0), { ...p, measured: [0, 1, 1] }).verdict).toBe("holds");
+  // A claim that is larger than its scale is the size.
+  expect(judge(scaled(1, 1, 1), { claim: [100], measured: [100 + 0.9e-10] }).verdict).toBe("holds");
 });
 
 it("roundingTolerance grows with the steps after the tenth", () => {

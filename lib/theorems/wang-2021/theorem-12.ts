@@ -20,7 +20,7 @@
  */
 import { printedConstant, safeConstant } from "../../methods/heavy-ball-constant.ts";
 import { heavyBall } from "../../methods/heavy-ball.ts";
-import { bestMomentum, theorem12 } from "../../methods/settings.ts";
+import { theorem12 } from "../../methods/settings.ts";
 import { stackedErrorCurve } from "../../methods/stacked-error-curve.ts";
 import { worstStart } from "../../methods/worst-start.ts";
 import { stackedNorm } from "../../norm.ts";
@@ -33,9 +33,7 @@ import {
   ends,
   humpStep,
   restAtOnes,
-  sampleEigenvalues,
-  sampleLargestZ,
-  sampleMomentum,
+  sampleSetting,
   sampleStart,
   shownStep,
   shownSteps,
@@ -244,10 +242,7 @@ const values: readonly IndependentValue<Parameters>[] = [
 
 /** Any κ up to 10⁶, any admissible step size and momentum with all borders approached, one in ten outside, four kinds of start. */
 function sample(random: Random): Parameters {
-  const eigenvalues = sampleEigenvalues(random);
-  const { smallest, largest } = ends(eigenvalues);
-  const stepSize = sampleLargestZ(random) / largest;
-  const momentum = sampleMomentum(random, bestMomentum(stepSize, smallest, largest));
+  const { eigenvalues, stepSize, momentum } = sampleSetting(random);
   const hump = humpStep(eigenvalues, stepSize, momentum, 300);
   const from = sampleStart(random, eigenvalues, stepSize, momentum, hump);
   return { eigenvalues, stepSize, momentum, steps: hump + 2 + Math.floor(20 * random()), ...from };

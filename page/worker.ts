@@ -1,0 +1,169 @@
+import { conflate } from "./conflate.ts";
+import type { LongWork } from "./expose.ts";
+import { errorOf, failure, type Answer, type Request } from "./worker-messages.ts";
+
+/** What has become of long work. `progress` is null until the worker has told any. */
+export type Run<P, R> =
+  | { readonly state: "running"; readonly progress: P | null; stop(): void }
+  | { readonly state: "stopped"; readonly progress: P | null }
+  | { readonly state: "finished"; readonly result: R };
+
+/** What the states of a run say, by the type of the generator. */
+type RunOf<W> =
+  // `never` for the argument: parameters accept less, not more.
+  W extends LongWork<never, infer P, infer R> ? Run<P, R> : never;
+
+/** How long a worker may be silent until the page says so, or ends it if it was asked to stop (ms). */
+const PATIENCE = 200;
+
+/**
+ * The page's side of long work: a function that runs it in a worker of `create`, by which the states of a run
+ * arrive, the latest only; the last is its end. What the worker throws is thrown here, by the same name. A run
+ * begins when its first state is asked for, and ends with `return()`, with `stop()`, or by the signal: a value
+ * of a cell is returned when the cell runs again, so that of many inputs in a row the last wins and nothing queues.
+ *
+ * Workers are kept for the next run. One that does not stop within 200 ms is terminated.
+ */
+export function inWorker<W extends LongWork<never, unknown, unknown>>(
+  create: () => Worker,
+): (
+  argument: Parameters<W>[0],
+  options?: { readonly signal?: AbortSignal },
+) => AsyncGenerator<RunOf<W>, void, void> {
+  const begin = workerPool(create);
+  return (argument, { signal } = {}) => runStates(begin, argument, signal) as never;
+}
+
+/** Begins a run; returns what leaves it, after which nothing is heard of it. */
+type Begin = (argument: unknown, hear: (answer: Answer) => void) => () => void;
+
+function runStates(begin: Begin, argument: unknown, signal?: AbortSignal) {
+  return conflate<Run<unknown, unknown>>((sink) => {
+    let progress: unknown = null;
+    let leaveWorker = () => {};
+    const leave = () => {
+      clearTimeout(silence);
+      signal?.removeEventListener("abort", stop);
+      leaveWorker();
+    };
+    const stop = () => {
+      leave();
+      sink.put({ state: "stopped", progress });
+      sink.end();
+    };
+    const tell = () => sink.put({ state: "running", progress, stop });
+    const silence = setTimeout(tell, PATIENCE);
+    if (signal?.aborted) {
+      stop();
+      return leave;
+    }
+    signal?.addEventListener("abort", stop);
+    leaveWorker = begin(argument, (answer) => {
+      clearTimeout(silence);
+      if (answer.kind === "progress") {
+        progress = answer.value;
+        return tell();
+      }
+      signal?.removeEventListener("abort", stop);
+      if (answer.kind === "failed") return sink.fail(errorOf(answer));
+      sink.put(
+        answer.kind === "finished"
+          ? { state: "finished", result: answer.value }
+          : { state: "stopped", progress },
+      );
+      sink.end();
+    });
+    return leave;
+  });
+}
+
+/**
+ * Workers that are started when they are needed and kept. A run takes one that is idle; else, rather than start
+ * one more, it waits for one that is being stopped, which takes 200 ms at most.
+ */
+function workerPool(create: () => Worker): Begin {
+  const idle: Worker[] = [];
+  const waiting = new Set<(worker: Worker | null) => void>();
+  let stopping = 0;
+
+  /** Gives a worker to the run that waits for one, or keeps it; without one, the run gets a new one. */
+  function pass(worker: Worker | null): void {
+    const [take] = waiting;
+    if (take) {
+      waiting.delete(take);
+      take(worker);
+    } else if (worker) idle.push(worker);
+  }
+
+  function askToStop(worker: Worker): void {
+    stopping++;
+    const settle = (stopped: Worker | null) => {
+      clearTimeout(timer);
+      stopping--;
+      if (!stopped) dismiss(worker);
+      pass(stopped);
+    };
+    const timer = setTimeout(settle, PATIENCE, null);
+    listen(
+      worker,
+      ({ kind }) => kind !== "progress" && settle(worker),
+      () => settle(null),
+    );
+    send(worker, { kind: "stop" });
+  }
+
+  return (argument, hear) => {
+    let worker: Worker | null = null;
+    const free = () => {
+      if (worker) pass(worker);
+      worker = null;
+    };
+    const take = (given: Worker | null) => {
+      try {
+        worker = given ?? create();
+        listen(
+          worker,
+          (answer) => {
+            if (answer.kind !== "progress") free();
+            hear(answer);
+          },
+          (message) => {
+            if (worker) dismiss(worker);
+            worker = null;
+            hear(failure(new Error(message)));
+          },
+        );
+        send(worker, { kind: "run", argument });
+      } catch (error) {
+        free();
+        hear(failure(error));
+      }
+    };
+    if (idle.length === 0 && stopping > waiting.size) waiting.add(take);
+    else take(idle.pop() ?? null);
+    return () => {
+      if (worker) askToStop(worker);
+      worker = null;
+      waiting.delete(take);
+    };
+  };
+}
+
+function listen(worker: Worker, hear: (answer: Answer) => void, fail: (message: string) => void): void {
+  worker.onmessage = ({ data }: MessageEvent<Answer>) => void hear(data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    // A script that cannot be loaded is an event without a message.
+    fail(event.message ?? "the worker could not be started");
+  };
+}
+
+function send(worker: Worker, request: Request): void {
+  worker.postMessage(request);
+}
+
+/** Ends a worker, whatever it does, and hears no more of it. */
+function dismiss(worker: Worker): void {
+  worker.onmessage = worker.onerror = null;
+  worker.terminate();
+}
