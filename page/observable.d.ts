@@ -4,6 +4,8 @@ declare module "@observablehq/runtime" {
   export interface Variable {
     define(name: string | null, inputs: readonly string[], definition: unknown): Variable;
     delete(): void;
+    /** Called when it has no value but an error, before those that use it learn of it. */
+    _rejected(error: unknown): void;
   }
   export interface Observer {
     pending?(): void;

@@ -40,7 +40,10 @@ export function start(definitions: readonly CellDefinition[], options: StartOpti
   const { settled, arrive } = arrivals(definitions.filter(({ inputs }) => !inputs.includes("visibility")));
   for (const definition of definitions) {
     const state: DisplayState = { root: rootOf(definition), expanded: [], variables: [] };
-    define(main, state, definition, () => observe(state, definition, arrive));
+    const { observer, fail } = observe(state, definition, arrive);
+    define(main, state, definition, () => observer);
+    // A promise or generator that a cell names fails on its own, after the cell.
+    for (const output of state.variables.slice(1)) output._rejected = (error) => fail(error);
   }
   void settled.then(notebookSettled);
   const notebook = { runtime, main, value: (name: string) => main.value(name), settled };
@@ -68,14 +71,19 @@ function arrivals<T>(awaited: readonly T[]) {
   return { settled, arrive };
 }
 
-/** Shows what becomes of a cell, in its own root. */
+/** Shows what becomes of a cell, in its own root; `fail` is for its names, of which the cell tells only errors. */
 function observe(
   state: DisplayState,
   definition: CellDefinition,
   arrive: (definition: CellDefinition) => void,
-): Observer {
+): { observer: Observer; fail(error: unknown): void } {
   let failed = false;
-  return {
+  const show = (error: unknown) => {
+    failed = true;
+    clear(state);
+    showFailure(state.root, error, error instanceof RuntimeError ? error.input : undefined);
+  };
+  const observer: Observer = {
     _node: state.root,
     pending() {
       if (failed) clear(state);
@@ -87,12 +95,15 @@ function observe(
       arrive(definition);
     },
     rejected(error) {
-      failed = true;
-      clear(state);
-      showFailure(state.root, error, error instanceof RuntimeError ? error.input : undefined);
+      show(error);
       arrive(definition);
     },
   };
+  const fail = (error: unknown) => {
+    // That the cell itself failed, it has said.
+    if (!(error instanceof RuntimeError)) show(error);
+  };
+  return { observer, fail };
 }
 
 function showValue(state: DisplayState, { hole }: CellDefinition, value: unknown): void {

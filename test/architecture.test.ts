@@ -5,7 +5,11 @@ import { expect, it } from "vitest";
 import { importGraph, modules, parse, type Import } from "./support/import-graph.ts";
 import { root } from "./support/notebook-files.ts";
 
-const graph = await importGraph(["lib", "figures", "cells", "page"]);
+/** The folders of what the site is made of; that of workers comes with the first of them. */
+const folders = ["lib", "figures", "cells", "workers", "page"].filter((folder) =>
+  existsSync(join(root, folder)),
+);
+const graph = await importGraph(folders);
 const library = await modules("lib");
 
 /**
@@ -22,8 +26,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "lib/search": ["lib"],
   figures: ["types lib", "figures", "@observablehq/plot"],
   cells: ["types lib", "figures", "cells", "page/link.ts", "page/tex.ts"],
+  workers: ["types lib", "page/worker.ts"],
+  "workers/entries": ["lib", "page/expose.ts"],
   page: ["page", "@observablehq", "observable:", "katex"],
-  notebooks: ["lib", "figures", "cells"],
+  notebooks: ["lib", "figures", "cells", "workers"],
 };
 
 function under(path: string, folder: string): boolean {
@@ -45,6 +51,13 @@ it("imports follow the arrows", () => {
   expect(graph.filter((arrow) => !isAllowed(arrow)).map(describe)).toEqual([]);
 });
 
+it("the page's side of a worker never takes along what runs inside", () => {
+  const inside = graph.filter(({ to }) => under(to, "workers/entries") || to === "page/expose.ts");
+  expect(inside.filter(({ from, types }) => !types && !under(from, "workers/entries")).map(describe)).toEqual(
+    [],
+  );
+});
+
 it("no theorem imports from another paper", () => {
   const paper = (path: string) => /^lib\/theorems\/([^/]+)\//.exec(path)?.[1];
   const crossing = graph.filter(({ from, to }) => paper(from) && paper(to) && paper(from) !== paper(to));
@@ -52,7 +65,7 @@ it("no theorem imports from another paper", () => {
 });
 
 it("relative imports name a file that exists, with its extension", () => {
-  const local = graph.filter(({ to }) => /^(lib|figures|cells|page|notebooks|data)\//.test(to));
+  const local = graph.filter(({ to }) => /^(lib|figures|cells|workers|page|notebooks|data)\//.test(to));
   expect(local.filter(({ to }) => !existsSync(join(root, to))).map(describe)).toEqual([]);
 });
 
@@ -71,13 +84,13 @@ it("no module of the library imports itself by way of others", () => {
 });
 
 it("a file is named for the thing in it", async () => {
-  const files = (await Promise.all(["lib", "figures", "cells", "page", "test"].map(modules))).flat();
+  const files = (await Promise.all([...folders, "test"].map(modules))).flat();
   const vague = /^(index|utils?|helpers?|common|misc)\.ts$/;
   expect(files.filter((file) => vague.test(basename(file)))).toEqual([]);
 });
 
 it("no module only passes on what others export", async () => {
-  const files = (await Promise.all(["lib", "figures", "cells", "page"].map(modules))).flat();
+  const files = (await Promise.all(folders.map(modules))).flat();
   const trees = await Promise.all(files.filter((file) => !file.endsWith(".d.ts")).map(parse));
   const passesOn = (node: ts.Statement) => ts.isExportDeclaration(node) && node.moduleSpecifier;
   expect(trees.filter((tree) => tree.statements.some(passesOn)).map((tree) => tree.fileName)).toEqual([]);

@@ -48,7 +48,7 @@ export async function compareWithKit({ notebooks, site, browser }) {
       for (const link of LINKS[name] ?? [""]) {
         const [ours, theirs] = await Promise.all([
           readPage(browser, new URL(`${name}.html${link}`, site).href, wanted),
-          readPage(browser, new URL(`notebooks/${name}.html${link}`, url).href, wanted),
+          readPage(browser, new URL(`${file}${link}`, url).href, wanted),
         ]);
         differences.push(...compareStates(`${name}.html${link}`, ours, theirs));
         count.values += Object.keys(ours.values).length;
@@ -167,6 +167,11 @@ async function describeVariables({ wanted, patience }) {
       return [name, String(error)];
     }
   };
+  // Long work is read at its end: how far it is at some moment is chance.
+  const isRunning = async (name) => (await notebook.value(name).catch(() => null))?.state === "running";
+  for (const name of wanted) {
+    while ((await Promise.race([isRunning(name), late])) === true) await new Promise(requestAnimationFrame);
+  }
   const entries = await Promise.all(wanted.map(read));
   // Cells without a name are shown in the frames that follow.
   for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);

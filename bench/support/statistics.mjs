@@ -10,6 +10,12 @@ export function quantile(values, q) {
 /**
  * One row of a benchmark's answer: `what` was measured, its samples in `unit`, summed up. A goal is {most} or {least},
  * and the quantile `of` (0.5 unless said) that it speaks of. `note` says what a reader should know about the number.
+ *
+ * @typedef {{most?: number, least?: number, of?: number}} Goal
+ * @param {string} what
+ * @param {string} unit
+ * @param {readonly number[]} samples
+ * @param {{goal?: Goal | null, note?: string | null}} [options]
  */
 export function row(what, unit, samples, { goal = null, note = null } = {}) {
   const [median, p95] = [quantile(samples, 0.5), quantile(samples, 0.95)];

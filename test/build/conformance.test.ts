@@ -11,7 +11,7 @@ it(
   async () => {
     const browser = await chromium.connect(inject("browser"));
     onTestFinished(() => browser.close());
-    const notebooks = await listNotebooks();
+    const notebooks = [...(await listNotebooks()), "test/fixtures/worker.html"];
     const compared = await compareWithKit({ notebooks, site: inject("site"), browser });
     expect(compared.differences).toEqual([]);
     expect(compared.values).toBeGreaterThan(0);

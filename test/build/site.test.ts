@@ -7,6 +7,7 @@ import { slimFontFaces } from "../../tools/fonts.mjs";
 import { root, temporaryFolder } from "../support/notebook-files.ts";
 
 const TINY = "test/fixtures/tiny.html";
+const WORKER = "test/fixtures/worker.html";
 
 /** The contents of all files under a folder, by their paths. */
 async function contents(folder: string): Promise<Map<string, string>> {
@@ -20,7 +21,7 @@ async function contents(folder: string): Promise<Map<string, string>> {
 
 it("two builds are the same byte for byte", async () => {
   const [first, second] = [await temporaryFolder(), await temporaryFolder()];
-  const notebooks = [...(await listNotebooks()), TINY];
+  const notebooks = [...(await listNotebooks()), TINY, WORKER];
   await buildSite({ notebooks, outdir: first });
   await buildSite({ notebooks, outdir: second });
   expect(await contents(second)).toEqual(await contents(first));
@@ -50,7 +51,7 @@ it("a builtin that no cell names is not in the site", async () => {
 });
 
 it("every notebook is written as the format writes it", async () => {
-  for (const file of [...(await listNotebooks()), TINY]) {
+  for (const file of [...(await listNotebooks()), TINY, WORKER]) {
     const source = await readFile(join(root, file), "utf8");
     expect(canonical(source)).toBe(source);
   }

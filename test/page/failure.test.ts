@@ -30,3 +30,14 @@ it("a cell shows its value again once its input is mended", async () => {
   await expect.poll(() => notebook.document.querySelector("#cell-4")!.textContent).toContain("after mended");
   expect(notebook.document.querySelector('[data-hole="1"]')!.textContent).toBe("6");
 });
+
+it("a promise that a cell names and that fails says so in its cell, until the cell runs again", async () => {
+  const notebook = await openNotebook(BROKEN);
+  const cell = () => notebook.document.querySelector("#cell-6")!.textContent;
+  await expect.poll(cell).toBe("TypeError: later");
+  expect(notebook.document.querySelector("#cell-7")!.textContent).toBe("waiting for late");
+  notebook.redefine("sound", "quiet");
+  await expect.poll(cell).toBe("");
+  await expect.poll(() => notebook.document.querySelector("#cell-7")!.textContent).toContain("quiet");
+  expect(notebook.messages).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { bundleOptions } from "../../tools/bundle.mjs";
 import { pageHtml } from "../../tools/shell.mjs";
 import type { RunningNotebook } from "../../page/start.ts";
 import { pretendLayout } from "./layout.ts";
+import { pretendWorkers } from "./pretended-worker.ts";
 
 /** A notebook that runs in jsdom, with the page's own runtime. */
 export interface HeadlessNotebook {
@@ -22,7 +23,7 @@ export interface HeadlessNotebook {
   dispose(): void;
 }
 
-const compiled = new Map<string, ReturnType<typeof compile>>();
+const compiled = new Map<string, ReturnType<typeof compileWhole>>();
 
 /**
  * Opens a notebook by its name ("01-quadratic") or its file, and waits until each cell has shown a value or an
@@ -30,7 +31,7 @@ const compiled = new Map<string, ReturnType<typeof compile>>();
  */
 export async function openNotebook(name: string, { query = "" } = {}): Promise<HeadlessNotebook> {
   const file = name.includes("/") ? name : `notebooks/${name}.html`;
-  if (!compiled.has(file)) compiled.set(file, compile(file));
+  if (!compiled.has(file)) compiled.set(file, compileWhole(file));
   const { code, html, attachments } = await compiled.get(file)!;
   const messages: string[] = [];
   const virtualConsole = new VirtualConsole();
@@ -44,6 +45,7 @@ export async function openNotebook(name: string, { query = "" } = {}): Promise<H
     virtualConsole,
   });
   pretendLayout(window);
+  pretendWorkers(window);
   const fetchAttachment = async (address: string) =>
     new Response(attachments.find((attachment) => String(address).endsWith(attachment.address))?.contents);
   Object.assign(window, { fetch: fetchAttachment, TextDecoder, TextEncoder, structuredClone });
@@ -65,11 +67,11 @@ export async function openNotebook(name: string, { query = "" } = {}): Promise<H
   };
 }
 
-/** The page of a notebook with its script as one text, since jsdom knows no modules. */
-async function compile(file: string) {
+/** The page of a notebook with its script, and that of its workers, as one text, since jsdom knows no modules. */
+export async function compileWhole(file: string) {
   const page = await loadPage(file);
   const { outputFiles } = await build({
-    ...bundleOptions(new Map([[file, page]])),
+    ...bundleOptions(new Map([[file, page]]), { workerForm: "inline" }),
     entryPoints: [`notebook:${file}`],
     outfile: "page.js",
     format: "iife",

@@ -25,12 +25,12 @@ declare module "vitest" {
 const PREFIX = "/some/where";
 
 /**
- * Vitest's global setup: builds the notebooks and the tiny one of the tests once, and serves them on a free port.
+ * Vitest's global setup: builds the notebooks and those of the tests once, and serves them on a free port.
  * What fails here fails the tests that need it, and no others.
  */
 export default async function setup({ provide }: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), "accelerando-site-"));
-  const notebooks = [...(await listNotebooks()), "test/fixtures/tiny.html"];
+  const notebooks = [...(await listNotebooks()), "test/fixtures/tiny.html", "test/fixtures/worker.html"];
   const siteError = await buildSite({ notebooks, outdir: folder }).then(() => null, String);
   const handler = siteHandler(folder);
   const server = await listen(

@@ -1,0 +1,51 @@
+import { dot, line } from "@observablehq/plot";
+import { chart, type Size } from "./chart.ts";
+import { companionWidth, methodStyle } from "./method-style.ts";
+import { formatShort } from "./number-format.ts";
+import { linearTicks } from "./ticks.ts";
+
+/** A plane of states: closed curves (images of a circle) and an orbit through them, `[x, y, x, y, …]`. */
+export interface Orbit {
+  readonly curves: readonly Float64Array[];
+  readonly path: Float64Array;
+  /** Half the width of the picture, in the units of the state. */
+  readonly extent: number;
+  readonly xName: string;
+  readonly yName: string;
+}
+
+/** States as they move, square so that a circle is a circle. */
+export function orbit({ curves, path, extent, xName, yName }: Orbit, { width }: Size): SVGSVGElement {
+  const { colour } = methodStyle.heavyBall;
+  const side = Math.min(width, 330);
+  const margin = { top: 30, right: 10, bottom: 44, left: 40 };
+  const domain = [-extent, extent] as const;
+  const ticks = linearTicks(-extent, extent, 4).map((value) => ({ value, label: formatShort(value) }));
+  return chart({
+    className: "orbit",
+    width: side,
+    height: side + margin.top + margin.bottom - margin.left - margin.right,
+    margin,
+    x: { domain, ticks, name: xName },
+    y: { domain, ticks, name: yName, strong: 0 },
+    marks: [
+      ...curves.map((curve, i) =>
+        line(pairs(curve), {
+          stroke: i === 0 ? "var(--line)" : colour,
+          strokeWidth: companionWidth,
+          fill: i === 0 ? "none" : colour,
+          fillOpacity: 0.08,
+        }),
+      ),
+      line(pairs(path), { stroke: colour, strokeWidth: 1, strokeOpacity: 0.6 }),
+      dot(pairs(path), { fill: colour, r: 2.4 }),
+    ],
+  }).svg;
+}
+
+function pairs(points: Float64Array): [number, number][] {
+  return Array.from({ length: points.length / 2 }, (_, i) => [
+    points[2 * i] ?? NaN,
+    points[2 * i + 1] ?? NaN,
+  ]);
+}

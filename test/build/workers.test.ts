@@ -1,0 +1,70 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, it, onTestFinished } from "vitest";
+import { buildSite, createBuilder } from "../../build.mjs";
+import { openPage } from "../support/browser.ts";
+import { compileWhole } from "../support/headless.ts";
+import { notebookSource, root, temporaryFolder } from "../support/notebook-files.ts";
+
+const CREATE = `export const create = () => new Worker(new URL("./entry.ts", import.meta.url), { type: "module" });\n`;
+
+/** A notebook with a worker, whose source is given, in a folder of the test. */
+async function writeWorker(source: string) {
+  const folder = await temporaryFolder();
+  const entry = join(root, folder, "entry.ts");
+  await writeFile(entry, source);
+  await writeFile(join(root, folder, "create.ts"), CREATE);
+  const cell = 'import {create} from "./create.ts";\n\nconst worker = create();';
+  await writeFile(join(root, folder, "page.html"), notebookSource([["text/x-typescript", cell]]));
+  return { folder, entry, notebook: `${folder}/page.html` };
+}
+
+it("a worker is a file of its own, which is made anew when its source changes", async () => {
+  const { entry, notebook } = await writeWorker("postMessage(1);");
+  const builder = createBuilder();
+  onTestFinished(() => builder.dispose());
+  const build = async () => {
+    const files: [string, Uint8Array][] = await builder.build([notebook]);
+    const [path, code] = files.find(([path]) => path.startsWith("assets/entry-"))!;
+    const page = files.find(([path]) => /^assets\/page-.*\.js$/.test(path))![1];
+    expect(Buffer.from(page).toString()).toContain(path.replace("assets/", "./"));
+    return { path, code: Buffer.from(code).toString() };
+  };
+  const before = await build();
+  expect(before.code).toContain("postMessage(1)");
+  await writeFile(entry, "postMessage(2);");
+  const after = await build();
+  expect(after.code).toContain("postMessage(2)");
+  expect(after.path).not.toBe(before.path);
+});
+
+it("what is wrong in a worker is named with its place", async () => {
+  const { folder, notebook } = await writeWorker(
+    'import { tripled } from "../doubled.ts";\n\npostMessage(tripled);',
+  );
+  await expect(buildSite({ notebooks: [notebook], outdir: await temporaryFolder() })).rejects.toThrow(
+    `${folder}/entry.ts:1:10: No matching export in "test/fixtures/doubled.ts" for import "tripled"`,
+  );
+});
+
+it("a worker that does not exist is named at the page that asks for it", async () => {
+  const { folder, notebook } = await writeWorker("");
+  await writeFile(join(root, folder, "create.ts"), CREATE.replace("entry", "nowhere"));
+  await expect(buildSite({ notebooks: [notebook], outdir: await temporaryFolder() })).rejects.toThrow(
+    `Could not resolve`,
+  );
+});
+
+it("in a single file from disk, the worker is in the page", async () => {
+  const { code, html } = await compileWhole("test/fixtures/worker.html");
+  const script = `<script>${code.replaceAll("</script", "<\\/script")}</script></body>`;
+  const file = join(root, await temporaryFolder(), "single.html");
+  const whole = html.replace(/<script type="module" src=""><\/script>/, "").replace("</body>", () => script);
+  await writeFile(file, whole);
+  expect(await readFile(file, "utf8")).not.toContain("assets/");
+  const { page, messages, requests } = await openPage(pathToFileURL(file).href);
+  await expect.poll(() => page.locator('#cell-1 [data-hole="0"]').textContent()).toBe("0 counted to 20");
+  expect(messages).toEqual([]);
+  expect(requests.filter((address) => !/^(file|data|blob):/.test(address))).toEqual([]);
+});
