@@ -4,7 +4,7 @@
  * go to assets/ under names with a hash; all addresses are relative, so that the site works under any path.
  */
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, parse, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -59,6 +59,7 @@ export async function writeSite(outdir, files) {
  */
 export function createBuilder() {
   const pages = new Map();
+  const remembered = new Map();
   let bundler = null;
   let bundled = "";
 
@@ -79,7 +80,7 @@ export function createBuilder() {
   }
 
   async function build(notebooks) {
-    await loadPages(notebooks, pages);
+    await loadPages(notebooks, pages, remembered);
     const { outputFiles, metafile } = await bundle(notebooks);
     const template = await readFile(join(root, "page/page.html"), "utf8");
     const documents = notebooks.map((file) => {
@@ -113,19 +114,38 @@ const outputOptions = {
   assetNames: "assets/[name]-[hash]",
 };
 
-/** Compiles the notebooks into `pages`; all their problems are reported together. */
-async function loadPages(notebooks, pages) {
+/** Compiles the notebooks that have changed into `pages`; all their problems are reported together. */
+async function loadPages(notebooks, pages, remembered) {
   pages.clear();
   const problems = [];
   for (const file of notebooks) {
     try {
-      pages.set(file, await loadPage(file));
+      const stamp = await stampOf([
+        file,
+        ...(remembered.get(file)?.page.attachments ?? []).map(({ path }) => path),
+      ]);
+      if (remembered.get(file)?.stamp !== stamp) {
+        const page = await loadPage(file);
+        remembered.set(file, {
+          stamp: await stampOf([file, ...page.attachments.map(({ path }) => path)]),
+          page,
+        });
+      }
+      pages.set(file, remembered.get(file).page);
     } catch (error) {
       if (error.name !== "NotebookError") throw error;
       problems.push(error.message);
     }
   }
   if (problems.length > 0) throw new BuildError(problems);
+}
+
+/** When some files were last written; a missing one is its own stamp. */
+async function stampOf(paths) {
+  const times = await Promise.all(
+    paths.map((path) => stat(resolve(root, path)).then(({ mtimeMs }) => mtimeMs, String)),
+  );
+  return times.join();
 }
 
 /** Everything about one page: its title, cells and static html, its entry module, the files that it carries. */
@@ -145,7 +165,7 @@ async function loadAttachment(file, { name, error }) {
     throw error(`no such file: ${relative(root, path)}`);
   });
   const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8).toUpperCase();
-  return { name, contents, address: `assets/${parse(name).name}-${hash}${parse(name).ext}` };
+  return { name, path, contents, address: `assets/${parse(name).name}-${hash}${parse(name).ext}` };
 }
 
 /** The addresses of a page's style sheet, script, and the chunks that the script imports. */

@@ -15,7 +15,12 @@ export function whenSeen(element: HTMLElement, draw: (size: Size) => void): () =
   const attempt = () => {
     if (!pending || !seen || width < LEAST_WIDTH) return;
     pending = false;
-    draw({ width, narrow: phone.matches });
+    try {
+      draw({ width, narrow: phone.matches });
+    } catch (error) {
+      // Drawn long after its cell has run, so that its error can only be told here, in its place.
+      element.replaceChildren(problem(error));
+    }
   };
   const request = () => {
     pending = true;
@@ -35,4 +40,12 @@ export function whenSeen(element: HTMLElement, draw: (size: Size) => void): () =
     { rootMargin: "300px" },
   ).observe(element);
   return request;
+}
+
+function problem(error: unknown): HTMLElement {
+  const note = document.createElement("p");
+  note.className = "cell-error";
+  note.setAttribute("role", "alert");
+  note.textContent = String(error);
+  return note;
 }

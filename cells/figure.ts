@@ -27,20 +27,24 @@ export function figure(): Figure {
   const spoken = element("p", { className: "spoken", attributes: { role: "status" } });
   let picture: Picture | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let shown: Picture | null = null;
   const redraw = whenSeen(canvas, (size) => {
     if (!picture) return;
+    if (picture.title !== shown?.title) title.replaceChildren(...mathText(picture.title));
+    if (picture.caption !== shown?.caption) caption.replaceChildren(...mathText(picture.caption ?? ""));
+    caption.hidden = !picture.caption;
     canvas.replaceChildren(describe(picture.draw(size), picture.title));
+    // The first finding is read with the page; only what follows a gesture is told.
+    if (shown) tell(picture.title);
+    shown = picture;
   });
+  const tell = (finding: string) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (spoken.textContent = finding), POLITE_DELAY);
+  };
   const show = (next: Picture) => {
-    const isFirst = picture === null;
-    if (next.title !== picture?.title) title.replaceChildren(...mathText(next.title));
-    if (next.caption !== picture?.caption) caption.replaceChildren(...mathText(next.caption ?? ""));
-    caption.hidden = !next.caption;
     picture = next;
     redraw();
-    if (isFirst) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => (spoken.textContent = title.textContent), POLITE_DELAY);
   };
   return Object.assign(element("figure", { className: "figure" }, title, canvas, caption, spoken), { show });
 }

@@ -28,10 +28,17 @@ function withLetters(text: string): Node[] {
   });
 }
 
-/** A formula; set in the line, or in display style. */
+const rendered = new Map<string, HTMLElement>();
+
+/** A formula; set in the line, or in display style. Each is rendered once and copied after that. */
 export function formula(tex: string, display = false): HTMLElement {
-  const span = document.createElement("span");
-  // KaTeX escapes what it is given; the formula comes from our own files, never from a link.
-  span.innerHTML = renderTex(tex, display);
-  return span;
+  const key = `${display}|${tex}`;
+  let original = rendered.get(key);
+  if (!original) {
+    original = document.createElement("span");
+    // KaTeX escapes what it is given; the formula comes from our own files, never from a link.
+    original.innerHTML = renderTex(tex, display);
+    rendered.set(key, original);
+  }
+  return original.cloneNode(true) as HTMLElement;
 }

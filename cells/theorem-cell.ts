@@ -1,5 +1,6 @@
 import type { Reference } from "../lib/theorems/references.ts";
 import type { Judgement, Statement } from "../lib/theorems/theorem.ts";
+import { whenSeen } from "./canvas.ts";
 import { element, freshId } from "./element.ts";
 import { erratumPart, type ErratumOptions, type ErratumTexts, type ErratumValues } from "./erratum.ts";
 import { figure, type Picture } from "./figure.ts";
@@ -82,14 +83,21 @@ export function theoremCell(
     check,
     ...(erratum ? [erratum.root] : []),
   );
-  const show = (state: TheoremState) => {
-    setData(root, state);
+  // The verdict is always at hand in the data attributes; its words wait until the theorem is seen.
+  let state: TheoremState | null = null;
+  const write = whenSeen(root, () => {
+    if (!state) return;
     terms?.show(state.values ?? []);
     verdict.replaceChildren(...verdictLine(state.judgement, state.printed ?? null));
     showHypotheses(hypotheses, state.judgement.hypotheses);
     if (state.erratum) erratum?.show(state.erratum);
-    picture.hidden = !state.picture;
-    if (state.picture) picture.show(state.picture);
+  });
+  const show = (next: TheoremState) => {
+    state = next;
+    setData(root, next);
+    picture.hidden = !next.picture;
+    if (next.picture) picture.show(next.picture);
+    write();
   };
   return Object.assign(root, { show });
 }

@@ -1,4 +1,4 @@
-import { dot, line } from "@observablehq/plot";
+import { line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
 import { methodStyle, type MethodName } from "./method-style.ts";
 import { richText, svgElement } from "./rich-text.ts";
@@ -42,7 +42,7 @@ export function bowl(
         const places = visible(points);
         return [
           line(places, { stroke: colour, strokeWidth: 1.5, strokeLinejoin: "round" }),
-          dot(places, { fill: colour, r: 1.9 }),
+          discs(places, colour),
         ];
       }),
     ],
@@ -54,6 +54,12 @@ export function bowl(
     richText("*w*_(∗)", { class: "note ink", x: x(0) + 6, y: y(0) + 22, "text-anchor": "start" }),
   );
   return svg;
+}
+
+/** A disc at each place, as one path of strokes without length: one element instead of many. */
+function discs(places: readonly [number, number][], colour: string) {
+  const doubled = places.flatMap((place) => [place, place, [NaN, NaN] as [number, number]]);
+  return line(doubled, { stroke: colour, strokeWidth: 3.8, strokeLinecap: "round" });
 }
 
 /** The level curve x²/κ + y² = level². */

@@ -88,7 +88,7 @@ export function rootMapComb(ground: Chart, { momentum, teeth, slowest, best, lev
     }),
     svgElement("path", { class: "rug", d: positions.map((x) => `M${x},${floor + 8}v12`).join("") }),
     svgElement("line", { class: "comb", x1: first, x2: last, y1: height, y2: height }),
-    ...positions.map((x) => svgElement("circle", { class: "tooth", cx: x, cy: height, r: 2.5 })),
+    svgElement("path", { class: "teeth", d: positions.map((x) => `M${x},${height}h0`).join("") }),
     svgElement("circle", { class: "slowest", cx: positions[slowest] ?? first, cy: height, r: 5.5 }),
   );
   return group;

@@ -12,7 +12,7 @@ export type LongWork<A, P, R> = (
 /** How long work runs until progress is told and requests are heard (ms). */
 const CHUNK = 8;
 
-/** The worker's side: a module of workers/entries/ calls it with the generator that it offers, and does no more. */
+/** The worker's side: a module of workers/entries/ calls it, once, with the work that it offers. */
 export function expose<A, P, R>(work: LongWork<A, P, R>): void {
   const breathe = eventLoop();
   let running: AbortController | null = null;
@@ -21,17 +21,19 @@ export function expose<A, P, R>(work: LongWork<A, P, R>): void {
     if (data.kind === "stop") running?.abort();
     else void perform(data.argument as A);
   });
+  answer({ kind: "started" });
 
   /** One run at a time: the page asks for another only after the end of the last. */
   async function perform(argument: A): Promise<void> {
     const { signal } = (running = new AbortController());
-    const answer = await pump(argument, signal).catch(failure);
+    const end = await pump(argument, signal).catch(failure);
     running = null;
-    if (signal.aborted) return postMessage({ kind: "stopped" });
+    if (signal.aborted) return answer({ kind: "stopped" });
     try {
-      postMessage(answer);
+      answer(end);
     } catch (error) {
-      postMessage(failure(error));
+      // A result that cannot be cloned.
+      answer(failure(error));
     }
   }
 
@@ -42,12 +44,16 @@ export function expose<A, P, R>(work: LongWork<A, P, R>): void {
       const { done, value } = await steps.next();
       if (done) return { kind: "finished", value };
       if (performance.now() - heard < CHUNK) continue;
-      postMessage({ kind: "progress", value });
+      answer({ kind: "progress", value });
       await breathe();
       if (signal.aborted) await steps.return(undefined as R);
       heard = performance.now();
     }
   }
+}
+
+function answer(message: Answer): void {
+  postMessage(message);
 }
 
 /** A function whose promise resolves after the messages that have come are heard; without the delay of timers. */

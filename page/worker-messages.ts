@@ -3,8 +3,9 @@
 /** What the page asks of a worker: a run, or an end to it. */
 export type Request = { readonly kind: "run"; readonly argument: unknown } | { readonly kind: "stop" };
 
-/** What the worker answers: progress, then one of the others, which ends the run. */
+/** What the worker answers: once that it has started; for a run progress, then one of the others, which ends it. */
 export type Answer =
+  | { readonly kind: "started" }
   | { readonly kind: "progress"; readonly value: unknown }
   | { readonly kind: "finished"; readonly value: unknown }
   | { readonly kind: "stopped" }

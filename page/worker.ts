@@ -9,20 +9,18 @@ export type Run<P, R> =
   | { readonly state: "finished"; readonly result: R };
 
 /** What the states of a run say, by the type of the generator. */
-type RunOf<W> =
-  // `never` for the argument: parameters accept less, not more.
-  W extends LongWork<never, infer P, infer R> ? Run<P, R> : never;
+type RunOf<W> = W extends LongWork<never, infer P, infer R> ? Run<P, R> : never;
 
 /** How long a worker may be silent until the page says so, or ends it if it was asked to stop (ms). */
 const PATIENCE = 200;
 
 /**
- * The page's side of long work: a function that runs it in a worker of `create`, by which the states of a run
- * arrive, the latest only; the last is its end. What the worker throws is thrown here, by the same name. A run
- * begins when its first state is asked for, and ends with `return()`, with `stop()`, or by the signal: a value
- * of a cell is returned when the cell runs again, so that of many inputs in a row the last wins and nothing queues.
+ * The page's side of long work: a function that runs it in a worker made by `create`, and gives the states of the
+ * run, the latest only; the last is its end. What the worker throws is thrown here, under the same name.
  *
- * Workers are kept for the next run. One that does not stop within 200 ms is terminated.
+ * A run begins when its first state is asked for, and ends early by `return()`, by `stop()` or by the signal. The
+ * runtime returns what a cell holds when the cell runs again: of many inputs in a row the last wins, none queues.
+ * Workers are kept for the next run; one that has started and does not stop within 200 ms is terminated.
  */
 export function inWorker<W extends LongWork<never, unknown, unknown>>(
   create: () => Worker,
@@ -59,6 +57,7 @@ function runStates(begin: Begin, argument: unknown, signal?: AbortSignal) {
     }
     signal?.addEventListener("abort", stop);
     leaveWorker = begin(argument, (answer) => {
+      if (answer.kind === "started") return;
       clearTimeout(silence);
       if (answer.kind === "progress") {
         progress = answer.value;
@@ -78,11 +77,12 @@ function runStates(begin: Begin, argument: unknown, signal?: AbortSignal) {
 }
 
 /**
- * Workers that are started when they are needed and kept. A run takes one that is idle; else, rather than start
- * one more, it waits for one that is being stopped, which takes 200 ms at most.
+ * Workers that are made when they are needed, and kept. A run takes one that is idle; else, rather than make one
+ * more, it waits for one that is being stopped.
  */
 function workerPool(create: () => Worker): Begin {
   const idle: Worker[] = [];
+  const started = new WeakSet<Worker>();
   const waiting = new Set<(worker: Worker | null) => void>();
   let stopping = 0;
 
@@ -97,19 +97,34 @@ function workerPool(create: () => Worker): Begin {
 
   function askToStop(worker: Worker): void {
     stopping++;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const settle = (stopped: Worker | null) => {
       clearTimeout(timer);
       stopping--;
       if (!stopped) dismiss(worker);
       pass(stopped);
     };
-    const timer = setTimeout(settle, PATIENCE, null);
-    listen(
-      worker,
-      ({ kind }) => kind !== "progress" && settle(worker),
-      () => settle(null),
-    );
+    // While its code is still loading, its silence says nothing.
+    const count = () => (timer = setTimeout(settle, PATIENCE, null));
+    const heard = ({ kind }: Answer) => {
+      if (kind === "started") count();
+      else if (kind !== "progress") settle(worker);
+    };
+    listen(worker, heard, () => settle(null));
+    if (started.has(worker)) count();
     send(worker, { kind: "stop" });
+  }
+
+  function listen(worker: Worker, hear: (answer: Answer) => void, fail: (message: string) => void): void {
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      if (data.kind === "started") started.add(worker);
+      hear(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      // A script that cannot be loaded is an event without a message.
+      fail(event.message ?? "the worker could not be started");
+    };
   }
 
   return (argument, hear) => {
@@ -124,7 +139,7 @@ function workerPool(create: () => Worker): Begin {
         listen(
           worker,
           (answer) => {
-            if (answer.kind !== "progress") free();
+            if (answer.kind !== "started" && answer.kind !== "progress") free();
             hear(answer);
           },
           (message) => {
@@ -146,15 +161,6 @@ function workerPool(create: () => Worker): Begin {
       worker = null;
       waiting.delete(take);
     };
-  };
-}
-
-function listen(worker: Worker, hear: (answer: Answer) => void, fail: (message: string) => void): void {
-  worker.onmessage = ({ data }: MessageEvent<Answer>) => void hear(data);
-  worker.onerror = (event) => {
-    event.preventDefault();
-    // A script that cannot be loaded is an event without a message.
-    fail(event.message ?? "the worker could not be started");
   };
 }
 

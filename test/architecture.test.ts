@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "lib/search": ["lib"],
   figures: ["types lib", "figures", "@observablehq/plot"],
   cells: ["types lib", "figures", "cells", "page/link.ts", "page/tex.ts"],
-  workers: ["types lib", "page/worker.ts"],
+  workers: ["types lib", "types workers/entries", "page/worker.ts"],
   "workers/entries": ["lib", "page/expose.ts"],
   page: ["page", "@observablehq", "observable:", "katex"],
   notebooks: ["lib", "figures", "cells", "workers"],

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import type { Row } from "../lib/theorems/check.ts";
-import { quadraticState } from "../lib/theorems/quadratic-state.ts";
+import { quadraticState } from "../lib/theorems/quadratic-link.ts";
 import { judge } from "../lib/theorems/theorem.ts";
 import * as theorem12 from "../lib/theorems/wang-2021/theorem-12.ts";
 

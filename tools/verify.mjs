@@ -24,7 +24,7 @@ async function loadTheorems() {
   const tools = [
     `export { check } from "./lib/theorems/check.ts";`,
     `export { judge, judgePrinted } from "./lib/theorems/theorem.ts";`,
-    `export { quadraticDefaults, quadraticState } from "./lib/theorems/quadratic-state.ts";`,
+    `export { quadraticDefaults, quadraticState } from "./lib/theorems/quadratic-link.ts";`,
     `export { decodeImages } from "./lib/problems/images.ts";`,
   ];
   const contents = [...imports, list, ...tools].join("\n");

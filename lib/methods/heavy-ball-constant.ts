@@ -56,7 +56,14 @@ export function safeConstant(momentum: number, stepSize: number, smallest: numbe
  * tends to C₀′ as min h → 0, while a rational angle may never reach it). NaN where min h ≤ 0.
  */
 export function sharpConstant(momentum: number, stepSize: number, smallest: number, largest: number): number {
-  const least = smallestH(momentum, stepSize, smallest, largest);
-  const sum = 1 + momentum;
-  return least > 0 ? (sum + Math.sqrt(sum * sum - least)) / Math.sqrt(least) : NaN;
+  return Math.max(
+    eigenvectorCondition(momentum, stepSize * smallest),
+    eigenvectorCondition(momentum, stepSize * largest),
+  );
+}
+
+/** C₀# of one mode; decreasing in h. (1 + β)² − h as (1 − β)² + (1 + β − z)², which does not cancel where h is largest. */
+function eigenvectorCondition(momentum: number, z: number): number {
+  const ring = h(momentum, z);
+  return ring > 0 ? (1 + momentum + Math.hypot(1 - momentum, 1 - z + momentum)) / Math.sqrt(ring) : NaN;
 }

@@ -48,47 +48,67 @@ interface Instance<P> {
  * erratum. A claim is expected to give each case its verdict and to be violated by no sample; what is printed is
  * expected to be violated by its counterexample. Slack, rate slack and `worst` are those of the instance with the least slack, of a limit the greatest
  * (`#printed`: of the counterexample; a row that is not as expected: of the first instance that shows it).
- * Cost: one judgement for each case and sample, two with an erratum.
+ * Cost: one judgement for each case and sample, two with an erratum; no sample is kept but the decisive ones.
  */
 export function check<P>(theorem: Theorem<P>, options: { trials: number; seed: number }): Row[] {
+  const { statement, printed } = theorem;
   const random = seededRandom(options.seed);
-  const samples = Array.from({ length: options.trials }, () => theorem.statement.sample(random));
-  const rows = [checkClaim(theorem, samples)];
-  if (theorem.printed) rows.push(checkPrinted(theorem, theorem.printed, samples));
+  const expected = statement.cases.find((c) => c.expected !== "outside")?.expected ?? "outside";
+  const [claimed, asPrinted] = [new Tally<P>(statement.kind), new Tally<P>(statement.kind)];
+  for (let i = 1; i <= options.trials; i++) {
+    const [from, at] = [`sample ${i}`, { parameters: statement.sample(random), expected }];
+    claimed.count(instance(from, at, judge(theorem, at.parameters)));
+    if (printed) asPrinted.count(instance(from, at, judgePrinted(theorem, at.parameters)!));
+  }
+  const rows = [claimRow(theorem, expected, claimed)];
+  if (printed) rows.push(printedRow(theorem, printed, asPrinted));
   return rows;
 }
 
-function checkClaim<P>(theorem: Theorem<P>, samples: readonly P[]): Row {
-  const { cases, id } = theorem.statement;
-  const expected = cases.find((c) => c.expected !== "outside")?.expected ?? "outside";
-  const atCases = cases.map((c) => instance(`case: ${c.name}`, c, judge(theorem, c.parameters)));
-  const atSamples = samples.map((parameters, i) =>
-    instance(`sample ${i + 1}`, { parameters, expected }, judge(theorem, parameters)),
-  );
-  const admissible = atSamples.filter(isAdmissible);
-  const broken = admissible.filter(isViolated);
-  const surprise = atCases.find((c) => c.judgement.verdict !== c.expected) ?? broken[0];
-  const counts = { trials: samples.length, admissible: admissible.length, violated: broken.length };
-  const verdict = surprise ? "violated" : expected;
-  return row(
-    theorem,
-    { id, expected, verdict, ...counts },
-    surprise ?? tightest([...atCases, ...admissible], theorem.statement.kind),
-  );
+/** What the samples of a claim say together; it keeps two of them at most. */
+class Tally<P> {
+  trials = 0;
+  admissible = 0;
+  violated = 0;
+  firstViolated: Instance<P> | undefined;
+  tightest: Instance<P> | undefined;
+  readonly #kind: Kind;
+
+  constructor(kind: Kind) {
+    this.#kind = kind;
+  }
+
+  count(sample: Instance<P>): void {
+    this.trials++;
+    if (sample.judgement.verdict === "outside") return;
+    this.admissible++;
+    this.tightest = tightest([this.tightest, sample], this.#kind);
+    if (sample.judgement.verdict !== "violated") return;
+    this.violated++;
+    this.firstViolated ??= sample;
+  }
+
+  counts(): Pick<Row, "trials" | "admissible" | "violated"> {
+    return { trials: this.trials, admissible: this.admissible, violated: this.violated };
+  }
 }
 
-function checkPrinted<P>(theorem: Theorem<P>, printed: Printed<P>, samples: readonly P[]): Row {
+function claimRow<P>(theorem: Theorem<P>, expected: Verdict, samples: Tally<P>): Row {
+  const { cases, id, kind } = theorem.statement;
+  const atCases = cases.map((c) => instance(`case: ${c.name}`, c, judge(theorem, c.parameters)));
+  const surprise = atCases.find((c) => c.judgement.verdict !== c.expected) ?? samples.firstViolated;
+  const verdict = surprise ? "violated" : expected;
+  const decisive = surprise ?? tightest([...atCases, samples.tightest], kind);
+  return row(theorem, { id, expected, verdict, ...samples.counts() }, decisive);
+}
+
+function printedRow<P>(theorem: Theorem<P>, printed: Printed<P>, samples: Tally<P>): Row {
   const { parameters, name } = printed.counterexample;
   const judgement = judgePrinted(theorem, parameters)!;
   const counterexample = instance(`counterexample: ${name}`, { parameters, expected: "violated" }, judgement);
-  const atSamples = samples.map((p) => ({ judgement: judgePrinted(theorem, p)! }));
-  const counts = {
-    trials: samples.length,
-    admissible: atSamples.filter(isAdmissible).length,
-    violated: atSamples.filter(isViolated).length,
-  };
   const id = `${theorem.statement.id}#printed`;
-  return row(theorem, { id, expected: "violated", verdict: judgement.verdict, ...counts }, counterexample);
+  const head = { id, expected: "violated" as const, verdict: judgement.verdict };
+  return row(theorem, { ...head, ...samples.counts() }, counterexample);
 }
 
 function instance<P>(
@@ -99,21 +119,13 @@ function instance<P>(
   return { from, parameters: at.parameters, expected: at.expected, judgement };
 }
 
-function isAdmissible({ judgement }: { readonly judgement: Judgement }): boolean {
-  return judgement.verdict !== "outside";
-}
-
-function isViolated({ judgement }: { readonly judgement: Judgement }): boolean {
-  return judgement.verdict === "violated";
-}
-
 /** The admissible instance with the least slack, of a limit the farthest; the first one of equals; undefined when none has a slack. */
-function tightest<P>(instances: readonly Instance<P>[], kind: Kind): Instance<P> | undefined {
-  const room = ({ judgement: { slack } }: Instance<P>): number =>
-    slack === null ? Infinity : kind === "limit" ? -slack : slack;
+function tightest<P>(instances: readonly (Instance<P> | undefined)[], kind: Kind): Instance<P> | undefined {
+  const room = ({ judgement: { verdict, slack } }: Instance<P>): number =>
+    slack === null || verdict === "outside" ? Infinity : kind === "limit" ? -slack : slack;
   return instances
-    .filter((i) => isAdmissible(i) && room(i) < Infinity)
-    .reduce<Instance<P> | undefined>((best, i) => (best && room(best) <= room(i) ? best : i), undefined);
+    .filter((i) => i !== undefined && room(i) < Infinity)
+    .reduce((best, i) => (best && room(best) <= room(i!) ? best : i), undefined);
 }
 
 function row<P>(

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { quadraticState } from "../../lib/theorems/quadratic-state.ts";
+import { quadraticState } from "../../lib/theorems/quadratic-link.ts";
 import { judge, judgePrinted, type Theorem } from "../../lib/theorems/theorem.ts";
 import { openPage } from "../support/browser.ts";
 

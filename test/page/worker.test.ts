@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { inWorker, type Run } from "../../page/worker.ts";
 import type { Answer, Request } from "../../page/worker-messages.ts";
 import { openPage } from "../support/browser.ts";
@@ -224,15 +224,47 @@ describe("inWorker", () => {
     expect(made[0]!.requests.at(-1)).toEqual({ kind: "run", argument: counting(2) });
   });
 
-  it("a worker that does not stop is terminated, and who waits for it gets another", async () => {
+  it.each(["before", "after"])(
+    "a worker that started %s it was asked to stop and does not is terminated, and who waits for it gets another",
+    async (when) => {
+      const { made, run } = puppets();
+      const first = run(counting(1));
+      void first.next();
+      if (when === "before") made[0]!.answer({ kind: "started" });
+      await first.return();
+      void run(counting(2)).next();
+      if (when === "after") made[0]!.answer({ kind: "started" });
+      await expect.poll(() => made.length).toBe(2);
+      expect(made[0]!.isTerminated).toBe(true);
+      expect(made[1]!.requests).toEqual([{ kind: "run", argument: counting(2) }]);
+    },
+  );
+
+  it("a worker whose code is still loading is waited for, however long", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
     const { made, run } = puppets();
     const first = run(counting(1));
     void first.next();
     await first.return();
     void run(counting(2)).next();
-    await expect.poll(() => made.length).toBe(2);
-    expect(made[0]!.isTerminated).toBe(true);
-    expect(made[1]!.requests).toEqual([{ kind: "run", argument: counting(2) }]);
+    vi.runAllTimers();
+    made[0]!.answer({ kind: "started" });
+    made[0]!.answer({ kind: "stopped" });
+    vi.runAllTimers();
+    expect(made.length).toBe(1);
+    expect(made[0]!.isTerminated).toBe(false);
+    expect(made[0]!.requests.at(-1)).toEqual({ kind: "run", argument: counting(2) });
+  });
+
+  it("says that it runs when a worker is silent for long", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { run } = puppets();
+    const states = run(counting(1));
+    const first = states.next();
+    vi.runAllTimers();
+    expect(await first).toMatchObject({ value: { state: "running", progress: null } });
   });
 
   it("stops by a signal, also by one that came before", async () => {

@@ -30,7 +30,12 @@ const PREFIX = "/some/where";
  */
 export default async function setup({ provide }: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), "accelerando-site-"));
-  const notebooks = [...(await listNotebooks()), "test/fixtures/tiny.html", "test/fixtures/worker.html"];
+  const notebooks = [
+    ...(await listNotebooks()),
+    "test/fixtures/tiny.html",
+    "test/fixtures/worker.html",
+    "test/fixtures/exercise.html",
+  ];
   const siteError = await buildSite({ notebooks, outdir: folder }).then(() => null, String);
   const handler = siteHandler(folder);
   const server = await listen(
@@ -62,6 +67,8 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
   "--disable-quic",
+  // Without these every new window loads the address bar's own pages.
+  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ];
 
 /** One browser for all tests, without a sandbox, which root may not have: it sees our own pages only. */

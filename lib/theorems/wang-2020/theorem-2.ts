@@ -151,7 +151,7 @@ const values: readonly IndependentValue<Parameters>[] = [
   {
     parameters: smallestCounterexample.parameters,
     step: 2,
-    claim: Math.sqrt((5 + 3 * Math.SQRT2) / 28) / Math.SQRT2,
+    claim: Math.sqrt((5 + 3 * Math.SQRT2) / 28),
     tolerance: 1e-15,
     source: "by hand: √((10 + 6√2)/7) · √2/4",
   },

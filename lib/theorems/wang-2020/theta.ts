@@ -5,7 +5,8 @@
  * Of the three values in the text, 0.1 at 10⁻² (0.0954) and 0.01 at 10⁻⁴ (0.00995) are right as rounded. The one at ½, about 0.55, is 0.5645, so 0.56;
  * nothing rests on it. For small α, θ(α) → √α from below: see `theta-small`.
  *
- * Measured by the factors per step themselves: 1 − α of gradient descent's bound, and the spectral radius 1 − √α of the mode ηλ = 2α at momentum (1 − √α)².
+ * Measured by the factors per step themselves: 1 − α of gradient descent's bound, and the spectral radius 1 − √α of heavy ball at
+ * momentum (1 − √α)², taken from the mode ηλ = 1, which rings at every momentum.
  */
 import { spectralRadius } from "../../methods/heavy-ball-mode.ts";
 import type { Random } from "../../random.ts";
@@ -40,7 +41,7 @@ export function claim({ alpha, decimals }: Parameters): Series {
 /** The ratio of the logarithms of the two factors per step with these decimals, a series of length 1. O(1). */
 export function measure({ alpha, decimals }: Parameters): Series {
   const momentum = (1 - Math.sqrt(alpha)) ** 2;
-  return rounded(Math.log1p(-alpha) / Math.log(spectralRadius(2 * alpha, momentum)), decimals);
+  return rounded(Math.log1p(-alpha) / Math.log(spectralRadius(1, momentum)), decimals);
 }
 
 /** α = ηλ/2 of the state's slowest mode, to four decimals; its momentum has no say. O(1). */

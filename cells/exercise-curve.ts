@@ -1,0 +1,143 @@
+import { describe, type Chart } from "../figures/chart.ts";
+import { formatNumber, formatShort } from "../figures/number-format.ts";
+import {
+  prediction as drawPrediction,
+  type CurveAnswer,
+  type PredictionAxes,
+} from "../figures/prediction.ts";
+import { plainText } from "../figures/rich-text.ts";
+import { whenSeen } from "./canvas.ts";
+import { element } from "./element.ts";
+import type { AnswerField } from "./exercise.ts";
+import { predictionHandle } from "./exercise-handle.ts";
+import { numberTable } from "./exercise-table.ts";
+import { judgeCurve, toleranceText, type Tolerance } from "./prediction.ts";
+import { valueScale } from "./value-scale.ts";
+
+export interface CurveAnswerOptions extends PredictionAxes {
+  /** The letter of the horizontal axis, as it is spoken: "β". */
+  readonly symbol: string;
+  /** What the values count: "steps". */
+  readonly unit: string;
+  /** The ends of the vertical axis, until the question sets others. */
+  readonly range: readonly [number, number];
+  /** For each handle. */
+  readonly tolerance: Tolerance;
+}
+
+/**
+ * A prediction that is a curve, drawn by moving handles up and down, each a slider of its own for mouse, finger and
+ * arrow keys; the same numbers stand in a table of fields for those who would rather type or listen.
+ */
+export function curveAnswer(options: CurveAnswerOptions): AnswerField<readonly number[], CurveAnswer> {
+  const { x, y, symbol, unit, tolerance } = options;
+  let scale = valueScale(y.type, options.range);
+  let values = x.at.map(() => scale.middle);
+  let isTouched = false;
+  let isLocked = false;
+  let answer: CurveAnswer | null = null;
+  let chart: Chart | null = null;
+
+  const canvas = element("div", { className: "canvas" });
+  const title = element("p", { className: "figure-title" });
+  const caption = element("figcaption", {}, "Move the points up and down, or use the arrow keys.");
+  const set = (i: number, value: number) => {
+    isTouched = true;
+    values = values.with(i, value);
+    show();
+  };
+  const names = x.at.map((at) => `Your prediction at ${symbol} = ${formatShort(at)}`);
+  const handles = names.map((name, i) =>
+    predictionHandle({
+      name,
+      canvas,
+      scale: () => scale,
+      chart: () => chart,
+      value: () => values[i] ?? NaN,
+      text: (value) => `${formatNumber(value)} ${unit}`,
+      set: (value) => set(i, value),
+    }),
+  );
+  const table = numberTable({
+    heading: plainText(x.name),
+    rows: x.at.map((at, i) => ({ heading: formatShort(at), name: names[i] ?? "" })),
+    unit,
+    scale: () => scale,
+    set,
+  });
+  const root = element(
+    "div",
+    { className: "exercise-curve" },
+    element(
+      "figure",
+      { className: "figure" },
+      title,
+      element("div", { className: "plane" }, canvas, ...handles.map(({ root }) => root)),
+      caption,
+    ),
+    table.root,
+  );
+  const redraw = whenSeen(canvas, (size) => {
+    chart = drawPrediction({ x, y, range: scale.range, prediction: values, discs: isLocked, answer }, size);
+    canvas.replaceChildren(describe(chart.svg, title.textContent ?? ""));
+    handles.forEach((handle, i) => handle.move(chart?.x(x.at[i] ?? NaN) ?? 0));
+  });
+  const show = () => {
+    title.textContent = answer ? "Your prediction and the answer" : "Your prediction";
+    caption.hidden = isLocked;
+    for (const handle of handles) handle.root.hidden = isLocked;
+    table.show(values, isLocked);
+    redraw();
+  };
+  show();
+
+  return {
+    root,
+    read() {
+      table.check();
+      if (!isTouched) throw new RangeError("Move at least one point first.");
+      return values;
+    },
+    lock(locked) {
+      isLocked = locked;
+      show();
+    },
+    clear() {
+      values = x.at.map(() => scale.middle);
+      isTouched = false;
+      table.forgive();
+      show();
+    },
+    range(ends) {
+      if (ends[0] === scale.range[0] && ends[1] === scale.range[1]) return;
+      scale = valueScale(y.type, ends);
+      values = values.map((value) => (isTouched ? scale.clamp(value) : scale.middle));
+      show();
+    },
+    reveal(prediction, found) {
+      answer = found;
+      const { points, right, asked } = judgeCurve(prediction, found.values, tolerance);
+      table.reveal(found.values, points);
+      show();
+      const isRight = right === asked;
+      return {
+        right: isRight,
+        heading: isRight ? `Right at all ${asked} points` : `Right at ${right} of ${asked} points`,
+        text: `The answer is ${listed(found.values)}\u00a0${unit}; ${toleranceText(tolerance)} counts as right.`,
+      };
+    },
+    conceal() {
+      if (!answer) return;
+      answer = null;
+      // A figure out of sight is drawn later; what it showed must go now.
+      canvas.replaceChildren();
+      table.conceal();
+      show();
+    },
+  };
+}
+
+function listed(values: readonly number[]): string {
+  const texts = values.map((value) => (Number.isFinite(value) ? formatNumber(value) : "no value"));
+  return [texts.slice(0, -1).join(", "), texts.at(-1)].filter(Boolean).join(" and ");
+}
