@@ -1,6 +1,6 @@
 import type { Printed } from "../lib/theorems/theorem.ts";
 import { element } from "./element.ts";
-import { formula, mathText } from "./math-text.ts";
+import { displayedFormula, mathText } from "./math-text.ts";
 
 export interface ErratumOptions {
   /** What remains, as a heading: “A factor of √2, and what it leaves standing”. */
@@ -47,10 +47,10 @@ export function erratumPart(options: ErratumOptions, printed: ErratumTexts): Err
       "div",
       { className: "pair" },
       line("dotted", "as printed"),
-      formula(options.printed, true),
+      displayedFormula(options.printed),
       values.printed,
       line("dashed", "repaired"),
-      formula(options.repaired, true),
+      displayedFormula(options.repaired),
       values.repaired,
     ),
     element(

@@ -129,8 +129,8 @@ export function curveAnswer(options: CurveAnswerOptions): AnswerField<readonly n
     conceal() {
       if (!answer) return;
       answer = null;
-      // A figure out of sight is drawn later; what it showed must go now.
-      canvas.replaceChildren();
+      // A figure out of sight is drawn later; what it shows must go now, and its place stay.
+      chart?.svg.replaceChildren();
       table.conceal();
       show();
     },

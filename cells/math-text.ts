@@ -42,3 +42,20 @@ export function formula(tex: string, display = false): HTMLElement {
   }
   return original.cloneNode(true) as HTMLElement;
 }
+
+/** A formula on its own line; where it is wider than its place it scrolls, and then the keyboard can reach it. */
+export function displayedFormula(tex: string): HTMLElement {
+  const place = document.createElement("div");
+  place.className = "displayed";
+  place.setAttribute("role", "group");
+  place.setAttribute("aria-label", "Formula");
+  place.append(formula(tex, true));
+  const update = () => {
+    if (place.scrollWidth > place.clientWidth) place.tabIndex = 0;
+    else place.removeAttribute("tabindex");
+  };
+  new ResizeObserver(update).observe(place);
+  // The faces of formulas come late, and are wider than what stood in for them.
+  document.fonts?.addEventListener("loadingdone", update);
+  return place;
+}

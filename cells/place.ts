@@ -31,3 +31,10 @@ export function wide(...parts: HTMLElement[]): HTMLElement {
   wide.className = "wide";
   return wide;
 }
+
+/** Two figures side by side, one below the other on a phone. */
+export function pair(first: HTMLElement, second: HTMLElement): HTMLElement {
+  const pair = stack(first, second);
+  pair.className = "figure-pair";
+  return pair;
+}

@@ -5,7 +5,7 @@ import { element, freshId } from "./element.ts";
 import { erratumPart, type ErratumOptions, type ErratumTexts, type ErratumValues } from "./erratum.ts";
 import { figure, type Picture } from "./figure.ts";
 import { showHypotheses } from "./hypothesis-list.ts";
-import { formula, mathText } from "./math-text.ts";
+import { displayedFormula, mathText } from "./math-text.ts";
 import { termRow, type Term } from "./term-row.ts";
 import { verdictLine } from "./verdict-line.ts";
 
@@ -62,7 +62,7 @@ export function theoremCell(
     "div",
     { className: "theorem-statement" },
     element("p", {}, ...mathText(options.premise ?? statement.plain)),
-    terms?.root ?? element("div", { className: "displayed" }, formula(statement.tex, true)),
+    terms?.root ?? displayedFormula(statement.tex),
     picture,
   );
   const check = element(

@@ -1,5 +1,5 @@
 import { dot, line } from "@observablehq/plot";
-import { chart, type Chart, type Note, type Size } from "./chart.ts";
+import { chart, type Chart, type Note, type Size, type Tick } from "./chart.ts";
 import type { EndLabel } from "./end-labels.ts";
 import { curveWidth, methodStyle, type MethodName } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
@@ -60,10 +60,8 @@ export function prediction(picture: PredictionPicture, { width, narrow }: Size):
     y: {
       type: y.type,
       domain: range,
-      ticks: (y.type === "log" ? logTicks(...range, 7) : linearTicks(...range, 5)).map((value) => ({
-        value,
-        label: formatShort(value),
-      })),
+      ticks:
+        y.type === "log" ? logTicks(...range, 7).map(powerTick) : linearTicks(...range, 5).map(plainTick),
       name: y.name,
     },
     marks: [
@@ -79,6 +77,15 @@ export function prediction(picture: PredictionPicture, { width, narrow }: Size):
     ...(narrow ? { notes: notesAtEnd(mine, theirs, answer) } : { endLabels: labels(mine, theirs, answer) }),
   });
   return { ...drawn, x: (value) => drawn.x(place(value)) };
+}
+
+function plainTick(value: number): Tick {
+  return { value, label: formatShort(value) };
+}
+
+/** Powers of ten from 10⁴ are written as such: there is no room for all their zeros. */
+function powerTick(value: number): Tick {
+  return value < 1e4 ? plainTick(value) : { value, label: `10^(${Math.round(Math.log10(value))})` };
 }
 
 const xy = { x: "x", y: "y" } as const;

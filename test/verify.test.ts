@@ -42,6 +42,14 @@ it("verify <id> prints the rows of one theorem, or the one asked for", () => {
   expect((JSON.parse(printed.stdout) as Row[]).map(({ id }) => id)).toEqual(["wang-2021/theorem-12#printed"]);
 });
 
+it("verify --full draws 100 000 samples of a claim in closed form, searches it, and sums up", () => {
+  const { status, stdout, stderr } = verify("wang-2021/corollary-10", "--full");
+  expect([status, stderr]).toEqual([0, ""]);
+  // Every sample of this statement satisfies the hypotheses.
+  expect(stdout).toMatch(/ 0\/100000 +holds 1\.549\d+ 0\/\d+ /);
+  expect(stdout).toMatch(/\nclaims \(1\): 100,000 samples within the hypotheses, 0 violate; /);
+});
+
 it("verify prints an aligned table for people", () => {
   const { status, stdout } = verify("--trials", "5");
   const lines = stdout.trimEnd().split("\n");
@@ -111,6 +119,7 @@ it.each([
   [["--trials", "0"], "--trials must be a whole number of at least 1: 0"],
   [["--seed", "-1.5"], "--seed"],
   [["--nonsense"], "--nonsense"],
+  [["--full", "--trials", "5"], "--full says how many samples there are, and --at and --trials say so too"],
   [["--at", "beta=2"], "verify: beta must be a number in [0, 1]: 2"],
   [["--at", "", "--trials", "5"], "--trials and --seed draw random samples"],
   [["a", "b"], "at most one id can be given: a b"],

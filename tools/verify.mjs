@@ -2,6 +2,9 @@
 // Prints one row for each claim; exit status 1 when a verdict is not the expected one, 2 for arguments that make no sense.
 // npm run verify [-- <id>] --at 'kappa=50&beta=.9' [--json]: judges each claim once, at the state that a link of the notebook on
 // quadratics holds; exit status 1 when a claim that is not #printed is violated.
+// npm run verify -- [<id>] --full [--seed S] [--json]: as the first, with 100 000 samples for each claim of which an instance takes less
+// than 5 ms, else 100, and a search for the instance that is nearest to the edge or across; takes some ten minutes. A claim that
+// the search breaks is an error, and so is one as printed that it does not.
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -24,6 +27,8 @@ async function loadTheorems() {
   const tools = [
     `export { check } from "./lib/theorems/check.ts";`,
     `export { judge, judgePrinted } from "./lib/theorems/theorem.ts";`,
+    `export { search } from "./lib/search/search.ts";`,
+    `export { seededRandom } from "./lib/random.ts";`,
     `export { quadraticDefaults, quadraticState } from "./lib/theorems/quadratic-link.ts";`,
     `export { decodeImages } from "./lib/problems/images.ts";`,
   ];
@@ -44,11 +49,14 @@ function readArguments() {
     at: { type: "string" },
     trials: { type: "string" },
     seed: { type: "string" },
+    full: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   };
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   if (positionals.length > 1) throw new RangeError(`at most one id can be given: ${positionals.join(" ")}`);
-  const { at, trials, seed, json } = values;
+  const { at, trials, seed, full, json } = values;
+  if (full && (at ?? trials) !== undefined)
+    throw new RangeError("--full says how many samples there are, and --at and --trials say so too");
   if (at !== undefined && (trials ?? seed) !== undefined)
     throw new RangeError(
       "--trials and --seed draw random samples, and --at judges one state; the state's seed is in its query",
@@ -56,6 +64,7 @@ function readArguments() {
   return {
     id: positionals[0],
     at,
+    full,
     trials: whole("trials", trials ?? "200", 1),
     seed: whole("seed", seed ?? "1", 0),
     json,
@@ -78,7 +87,7 @@ const number = (x) => (x === null ? "–" : x.toPrecision(6));
 
 function checkTable(rows) {
   const cells = rows.map((row) => [
-    row.verdict === row.expected ? "✓" : "✗",
+    isAsExpected(row) ? "✓" : "✗",
     row.id,
     row.number,
     row.kind,
@@ -87,12 +96,12 @@ function checkTable(rows) {
     number(row.slack),
     number(row.rateSlack),
     `${row.violated}/${row.admissible}`,
+    ...(row.search ? [searchCell(row.search)] : []),
     row.worst?.from ?? "–",
   ]);
-  return aligned(
-    ["", "claim", "number", "kind", "verdict", "expected", "slack", "rate", "violated", "worst"],
-    cells,
-  );
+  const found = rows.some(({ search }) => search) ? ["search"] : [];
+  const head = ["", "claim", "number", "kind", "verdict", "expected", "slack", "rate", "violated", ...found];
+  return aligned([...head, "worst"], cells);
 }
 
 function stateTable(rows) {
@@ -170,11 +179,77 @@ function verifyState(library, theorems, query, isChosen) {
   return { rows, text: stateTable(rows), sound: broken.length === 0 };
 }
 
-function verifySamples({ check }, theorems, options, isChosen) {
-  const rows = theorems.flatMap((theorem) => check(theorem, options)).filter(isChosen);
-  const surprises = rows.filter(({ verdict, expected }) => verdict !== expected);
-  for (const row of surprises) console.error(`${row.id}: ${row.reason}`);
-  return { rows, text: checkTable(rows), sound: surprises.length === 0 };
+/** How thorough --full is with claims in closed form, and with those of which an instance takes longer. */
+const THOROUGH = { trials: 100_000, restarts: 40, evaluations: 20_000 };
+const SPARING = { trials: 100, restarts: 4, evaluations: 400 };
+/** The border between them, in milliseconds for an instance. */
+const CHEAP = 5;
+
+function effortFor({ judge, seededRandom }, theorem, seed) {
+  const random = seededRandom(seed);
+  const samples = Array.from({ length: 50 }, () => theorem.statement.sample(random));
+  let begun = 0;
+  samples.forEach((parameters, i) => {
+    if (i === 25) begun = performance.now(); // the first half is for the compiler
+    judge(theorem, parameters);
+  });
+  return (performance.now() - begun) / 25 < CHEAP ? THOROUGH : SPARING;
+}
+
+/** The rows of a theorem with many samples, each with what the search comes to. */
+async function checkFully(library, theorem, seed) {
+  const { trials, ...effort } = effortFor(library, theorem, seed);
+  const rows = [];
+  for (const row of library.check(theorem, { trials, seed })) {
+    const printed = row.id.endsWith("#printed");
+    const steps = library.search(theorem, { ...effort, seed, printed });
+    let step = await steps.next();
+    while (!step.done) step = await steps.next();
+    const { best, ...counts } = step.value;
+    rows.push({
+      ...row,
+      search: { ...counts, verdict: best?.verdict ?? "outside", slack: best?.slack ?? null },
+    });
+  }
+  return rows;
+}
+
+function searchCell({ verdict, slack, violations, admissible }) {
+  return `${verdict} ${number(slack)} ${violations}/${admissible}`;
+}
+
+/** Whether a row has its verdict, and the search comes to the same. */
+function isAsExpected({ verdict, expected, search }) {
+  return verdict === expected && (!search || (search.verdict === "violated") === (expected === "violated"));
+}
+
+async function verifySamples(library, theorems, { full, ...options }, isChosen) {
+  const rows = [];
+  for (const theorem of theorems)
+    rows.push(...(full ? await checkFully(library, theorem, options.seed) : library.check(theorem, options)));
+  const shown = rows.filter(isChosen);
+  const surprises = shown.filter((row) => !isAsExpected(row));
+  for (const { id, verdict, expected, reason, search } of surprises)
+    console.error(
+      verdict === expected
+        ? `${id}: expected ${expected}, the search found ${search.verdict}`
+        : `${id}: ${reason}`,
+    );
+  const text = checkTable(shown) + (full ? `\n${summary(shown)}` : "");
+  return { rows: shown, text, sound: surprises.length === 0 };
+}
+
+/** What was looked at, in all, and what was found. */
+function summary(rows) {
+  const total = (chosen, count) => chosen.reduce((sum, row) => sum + count(row), 0).toLocaleString("en");
+  const [printed, claims] = [true, false].map((is) =>
+    rows.filter(({ id }) => id.endsWith("#printed") === is),
+  );
+  const said = (chosen) =>
+    `${total(chosen, (row) => row.admissible)} samples within the hypotheses, ` +
+    `${total(chosen, (row) => row.violated)} violate; ${total(chosen, (row) => row.search.admissible)} instances ` +
+    `of the search, ${total(chosen, (row) => row.search.violations)} violate`;
+  return `claims (${claims.length}): ${said(claims)}\nas printed (${printed.length}): ${said(printed)}`;
 }
 
 try {
@@ -184,7 +259,7 @@ try {
   const isChosen = (row) => !id?.includes("#") || row.id === id;
   const { rows, text, sound } =
     at === undefined
-      ? verifySamples(library, theorems, options, isChosen)
+      ? await verifySamples(library, theorems, options, isChosen)
       : verifyState(library, theorems, at, isChosen);
   console.log(json ? JSON.stringify(rows, null, 2) : text);
   process.exitCode = sound ? 0 : 1;

@@ -11,11 +11,13 @@ const WIDEST = 1500;
  */
 export function roomOf(
   kind: Kind,
-  { verdict, slack, hypotheses }: Pick<Judgement, "verdict" | "slack" | "hypotheses">,
+  { verdict, slack, hypotheses, reason }: Pick<Judgement, "verdict" | "slack" | "hypotheses" | "reason">,
 ): number {
   if (verdict === "outside") return outsideRoom(hypotheses);
   const violated = verdict === "violated";
   if (slack === null) return violated ? 0 : WIDEST;
+  // A law that rounding cuts off before it is near.
+  if (kind === "limit" && !violated && reason?.includes("only rounding")) return WIDEST;
   const room = Math.max(-WIDEST, Math.min(WIDEST, Math.log(slack) * (kind === "limit" ? -1 : 1)));
   return violated ? Math.min(0, room) : Math.max(Number.MIN_VALUE, room);
 }

@@ -45,7 +45,7 @@ const DRAWS = 12;
 /** Each coordinate first moves by at most this, which is a factor e for a size. */
 const FIRST_RADIUS = 1;
 const LAST_RADIUS = 1e-5;
-/** The width that a golden section leaves of a line is this many radii: some ten evaluations for a line. */
+/** The width that a golden section leaves of a line is this many radii: some fifteen evaluations for a line. */
 const LINE_TOLERANCE = 0.02;
 /** Between equals the nearer is preferred: what ‖x‖² adds to the room at the displacement x. Far below `LEAST_GAIN`. */
 const NEARNESS = 1e-9;
@@ -58,7 +58,7 @@ const LEAST_GAIN = 1e-4;
  * that is a third as wide where nothing is gained. Yields its progress after each box and each set of samples, and returns the last. Finds a local
  * best at most: that it finds nothing proves nothing. What rounding decides is no progress. Ends early when `signal` is aborted.
  * RangeError for restarts or evaluations below 1, or `printed` of a statement without an erratum. Cost: one judgement for each
- * evaluation that satisfies the hypotheses, a few hundred between two yields at most.
+ * evaluation that satisfies the hypotheses, some fifteen for each free number between two yields.
  */
 export async function* search<P extends object>(
   theorem: Theorem<P>,
@@ -71,7 +71,7 @@ export async function* search<P extends object>(
     throw new RangeError(`printed must be false for a statement without an erratum: ${theorem.statement.id}`);
   const random = seededRandom(seed);
   const prospect = new Prospect(theorem, printed);
-  for (let left = restarts; left > 0 && !signal?.aborted; left--) {
+  for (let left = restarts; left > 0 && prospect.evaluations < evaluations && !signal?.aborted; left--) {
     prospect.limit = prospect.evaluations + Math.ceil((evaluations - prospect.evaluations) / left);
     let centre = prospect.draw(random);
     yield prospect.progress();

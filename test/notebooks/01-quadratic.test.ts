@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { openPage } from "../support/browser.ts";
@@ -35,36 +33,6 @@ async function centreOf(page: Page, selector: string): Promise<{ x: number; y: n
 }
 
 describe("the page", () => {
-  it.each([
-    [1280, false],
-    [1280, true],
-    [1060, false],
-    [900, false],
-    [390, false],
-    [390, true],
-    [320, false],
-  ])(
-    "opens at %d px (dark: %s) silently, from its own origin, without sideways scrolling",
-    async (width, dark) => {
-      const { page, messages, requests } = await openPage(file, { width, dark });
-      // Every figure is drawn once it is scrolled to.
-      await page.evaluate(async () => {
-        for (let y = 0; y < document.body.scrollHeight; y += 400) {
-          scrollTo(0, y);
-          await new Promise(requestAnimationFrame);
-          await new Promise(requestAnimationFrame);
-        }
-      });
-      expect(messages).toEqual([]);
-      expect(requests.filter((address) => new URL(address).origin !== new URL(page.url()).origin)).toEqual(
-        [],
-      );
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(await page.locator(".canvas svg").count()).toBe(await page.locator(".canvas").count());
-      expect(await page.locator(".cell-error, .cell-waiting").count()).toBe(0);
-    },
-  );
-
   it("can be read without script", async () => {
     const { page } = await openPage(file, { script: false });
     await expect(page.getByRole("heading", { level: 1 }).textContent()).resolves.toContain("Why");
@@ -90,27 +58,6 @@ describe("the page", () => {
     // C₀′/C₀# at κ = 100, from the table computed with 50 digits: no start can make the slack smaller.
     expect(Number(found[0]!.slack)).toBeGreaterThan(22.5611500881089 / 22.5167386831505);
     expect(Number(found[0]!.slack)).toBeLessThan(1.01);
-  });
-
-  it.each([
-    [1280, false],
-    [1280, true],
-    [390, false],
-    [320, false],
-  ])("has no axe violation of WCAG 2.1 A and AA at %d px (dark: %s)", async (width, dark) => {
-    const { page } = await openPage(`${file}?spectrum=yours`, { width, dark });
-    await page.evaluate(
-      await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"),
-    );
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
-      const { violations } = await axe.run(document, { runOnly: { type: "tag", values: tags } });
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-      );
-    });
-    expect(violations).toEqual([]);
   });
 
   it("changes its theme, and keeps the choice in the link", async () => {

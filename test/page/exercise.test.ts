@@ -59,7 +59,8 @@ describe("a number", () => {
     const { page } = await openPage(FILE);
     const pace = part(page, "pace");
     await pace.getByLabel("Your prediction").fill("44");
-    await button(pace, "Lock my answer").dblclick();
+    // Where Reveal is going to be: it is the shorter word.
+    await button(pace, "Lock my answer").dblclick({ position: { x: 8, y: 22 } });
     expect(await pace.getAttribute("data-state")).toBe("locked");
     await expectNoAnswer(page);
     await button(pace, "Reveal").click();
@@ -112,10 +113,11 @@ describe("a curve", () => {
     const places = [];
     for (const beta of [0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.99]) {
       const box = (await handle(page, beta).boundingBox())!;
-      expect([box.width, box.height]).toEqual([44, 44]);
+      // 44, as Chromium measures transformed boxes in single precision.
+      expect(Math.min(box.width, box.height)).toBeGreaterThan(43.999);
       places.push(box.x);
     }
-    for (let i = 1; i < places.length; i++) expect(places[i]! - places[i - 1]!).toBeGreaterThanOrEqual(44);
+    for (let i = 1; i < places.length; i++) expect(places[i]! - places[i - 1]!).toBeGreaterThan(43.999);
     expect(places.at(-1)! + 44).toBeLessThanOrEqual(390);
     const { x, y } = await centreOf(handle(page, 0.6));
     const scrolled = await page.evaluate(() => scrollY);
@@ -147,14 +149,32 @@ describe("a curve", () => {
     expect(await drawn.getByRole("status").textContent()).toContain(
       "The answer is 229, 159, 87.3, 30.4, 43.7, 89.8 and 458\u00a0steps",
     );
-    expect(await drawn.locator('svg path[stroke="var(--hb)"]').count()).toBe(1);
-    // Without a figure in sight nothing is drawn, and nothing of the answer may stay behind.
-    await button(drawn, "Start over").focus();
-    await page.evaluate(() => scrollTo(0, 0));
-    await button(drawn, "Start over").press("Enter");
+    expect(await drawn.locator('svg [stroke="var(--hb)"]').count()).toBe(1);
+    await button(drawn, "Start over").click();
     expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain("var(--hb)");
     expect(await valueOf(handle(page, 0))).toBe(31.6);
     expect(messages).toEqual([]);
+  });
+
+  it("takes the answer out of a figure that is out of sight, and so not drawn anew", async () => {
+    const { page } = await openPage(FILE, { height: 200 });
+    const drawn = part(page, "drawn");
+    await handle(page, 0).press("ArrowUp");
+    await button(drawn, "Lock my answer").click();
+    await button(drawn, "Reveal").click();
+    await drawn.locator("svg").scrollIntoViewIfNeeded();
+    await expect.poll(() => drawn.locator('svg [stroke="var(--hb)"]').count()).toBe(1);
+    await button(drawn, "Start over").focus();
+    await page.evaluate(() => scrollTo(0, 0));
+    const { y } = (await drawn.locator("svg").boundingBox())!;
+    expect(y).toBeGreaterThan(200 + 300);
+    // Two frames, until the page knows what is in sight.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain("var(--hb)");
+    expect(await page.evaluate(() => scrollY)).toBe(0);
   });
 
   it("can be typed in a table", async () => {

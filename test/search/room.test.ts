@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { outsideRoom, REFUSED_ROOM, roomOf } from "../../lib/search/room.ts";
 import type { Hypothesis, Verdict } from "../../lib/theorems/theorem.ts";
 
-const judged = (verdict: Verdict, slack: number | null) => ({ verdict, slack, hypotheses: [] });
+const judged = (verdict: Verdict, slack: number | null) => ({ verdict, slack, hypotheses: [], reason: null });
 const failing = (...margins: number[]): Hypothesis[] =>
   margins.map((margin) => ({ name: "", tex: "", detail: "", status: "fails", margin }));
 
@@ -29,6 +29,12 @@ it("is the logarithm of the slack, of a limit minus that", () => {
   expect(roomOf("limit", judged("holds", 0.01))).toBe(-Math.log(0.01));
   expect(roomOf("limit", judged("violated", 0.01))).toBe(0);
   expect(roomOf("limit", judged("violated", 2))).toBe(-Math.log(2));
+});
+
+it("does not count a law that rounding cuts off as far from it", () => {
+  const cut = { ...judged("holds", 0.5), reason: "from step 9 on only rounding is measured" };
+  expect(roomOf("limit", cut)).toBe(roomOf("limit", judged("holds", null)));
+  expect(roomOf("upper", cut)).toBeLessThan(1);
 });
 
 it("sees a hypothesis that fails on its border, and passes over those that hold", () => {

@@ -84,6 +84,8 @@ describe("search", () => {
     const { steps, last } = await finish(theorem12, budget);
     expect(last.evaluations).toBeLessThanOrEqual(budget.evaluations);
     expect(last).toEqual(steps.at(-1));
+    const few = await finish(theorem12, { ...budget, evaluations: 3 });
+    expect(few.last.evaluations).toBe(3);
     const slacks = steps.flatMap(({ best }) => best?.slack ?? []);
     expect(slacks).toEqual(slacks.toSorted((a, b) => b - a));
     const counts = steps.map(({ evaluations }) => evaluations);

@@ -1,0 +1,54 @@
+import { dot, line } from "@observablehq/plot";
+import { chart, type Size } from "./chart.ts";
+import { companionWidth, heldCurveWidth, methodStyle } from "./method-style.ts";
+import { formatShort } from "./number-format.ts";
+import { logTicks } from "./ticks.ts";
+
+/** θ over α, `[α₀, θ₀, α₁, θ₁, …]`, and where the reader is. */
+export interface ThetaCurve {
+  readonly curve: Float64Array;
+  readonly here: { readonly alpha: number; readonly theta: number };
+}
+
+/** The part of gradient descent's steps that momentum needs, against α, with its law √α for small α. */
+export function thetaCurve({ curve, here }: ThetaCurve, { width, narrow }: Size): SVGSVGElement {
+  const { colour } = methodStyle.heavyBall;
+  const points = Array.from({ length: curve.length / 2 }, (_, i) => ({
+    x: curve[2 * i] ?? NaN,
+    y: curve[2 * i + 1] ?? NaN,
+  }));
+  const [from, to] = [points[0]?.x ?? 1e-5, points.at(-1)?.x ?? 1];
+  const xy = { x: "x", y: "y" } as const;
+  return chart({
+    className: "theta-curve",
+    width,
+    height: narrow ? Math.round(width * 0.7) : 250,
+    margin: { top: 34, right: narrow ? 12 : 172, bottom: 46, left: 42 },
+    x: {
+      type: "log",
+      domain: [from, to],
+      ticks: logTicks(from, to, 6).map((value) => ({ value, label: formatShort(value) })),
+      name: "*α* = *ηλ*/2",
+    },
+    y: {
+      domain: [0, 1],
+      ticks: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: formatShort(value) })),
+      name: "*θ*",
+      strong: 0,
+    },
+    marks: [
+      line(
+        points.map(({ x }) => ({ x, y: Math.sqrt(x) })),
+        { ...xy, stroke: colour, strokeWidth: companionWidth, strokeDasharray: "1 3" },
+      ),
+      line(points, { ...xy, stroke: colour, strokeWidth: heldCurveWidth }),
+      dot([{ x: here.alpha, y: here.theta }], { ...xy, r: 4.5, fill: colour }),
+    ],
+    endLabels: narrow
+      ? []
+      : [
+          { x: to, y: Math.sqrt(to), text: "√*α*", colour },
+          { x: to, y: points.at(-1)?.y ?? 0, text: "*θ*(*α*)", colour, strong: true },
+        ],
+  }).svg;
+}
