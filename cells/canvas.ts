@@ -26,15 +26,16 @@ export function whenSeen(element: HTMLElement, draw: (size: Size) => void): () =
     pending = true;
     attempt();
   };
-  new ResizeObserver(([entry]) => {
-    const next = Math.floor(entry?.contentRect.width ?? 0);
+  // Observers may tell several things at once: the last is how it is now.
+  new ResizeObserver((entries) => {
+    const next = Math.floor(entries.at(-1)?.contentRect.width ?? 0);
     if (next === width) return;
     width = next;
     request();
   }).observe(element);
   new IntersectionObserver(
-    ([entry]) => {
-      seen = entry?.isIntersecting ?? false;
+    (entries) => {
+      seen = entries.at(-1)?.isIntersecting ?? false;
       attempt();
     },
     { rootMargin: "300px" },

@@ -30,10 +30,9 @@ export function levelFinding(modulus: number, conditionNumber: number): string {
   return `The level you are on, outlined, spans a ratio of ${floor} on the floor and ${wedge} in the wedge; the spectrum needs ${needed}.`;
 }
 
-/** How long a factor per step takes for a digit; null where nothing decays. */
-export function stepsPerDigit(modulus: number): string | null {
-  if (!(modulus > 0 && modulus < 1)) return null;
-  return formatNumber(Math.LN10 / -Math.log(modulus));
+/** How many steps a digit takes, to follow a finding; nothing where there is no end to it. */
+export function paceFinding(stepsPerDigit: number): string {
+  return Number.isFinite(stepsPerDigit) ? `, one digit every ${formatNumber(stepsPerDigit)} steps` : "";
 }
 
 /** The finding of the error curves. `null` steps: not within `cap`. */

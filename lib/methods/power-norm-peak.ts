@@ -20,3 +20,12 @@ export function powerNormPeak(z: number, momentum: number, cap: number): Peak {
   }
   return peak;
 }
+
+/**
+ * The first k > 1 with ‖Aᵏ‖₂ < 1: after so many steps even the worst start is back under its size. Null where that does
+ * not happen by `cap`. Cost: O(steps looked at).
+ */
+export function stepsUntilBelowStart(z: number, momentum: number, cap: number): number | null {
+  for (let step = 2; step <= cap; step++) if (powerNorm(step, z, momentum) < 1) return step;
+  return null;
+}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { constantFinding, modesFinding, stepsFinding, stepsPerDigit } from "../../figures/findings.ts";
+import { constantFinding, modesFinding, paceFinding, stepsFinding } from "../../figures/findings.ts";
 
 const modes = (ringing: number, diverging: number, modulus: number) => ({
   teeth: new Float64Array(24),
@@ -45,8 +45,7 @@ it("Theorem 12's finding says on which side of both constants the worst start en
   expect(constantFinding(outside)).toContain("On the line no constant exists: the worst start is at 3.00");
 });
 
-it("a digit takes ln 10 / −ln ρ steps, and for ever without decay", () => {
-  expect(stepsPerDigit(0.1)).toBe("1.00");
-  expect(stepsPerDigit(1)).toBeNull();
-  expect(stepsPerDigit(1.2)).toBeNull();
+it("the pace follows a finding, and is silent where nothing decays", () => {
+  expect(paceFinding(44.9)).toBe(", one digit every 44.9 steps");
+  expect(paceFinding(Infinity)).toBe("");
 });

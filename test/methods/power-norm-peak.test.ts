@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { powerNormPeak } from "../../lib/methods/power-norm-peak.ts";
+import { powerNormPeak, stepsUntilBelowStart } from "../../lib/methods/power-norm-peak.ts";
 import { polyak } from "../../lib/methods/settings.ts";
 
 it.each([
@@ -15,4 +15,20 @@ it.each([
 
 it("looks no further than its cap", () => {
   expect(powerNormPeak(1e-6, 1, 7).step).toBeLessThanOrEqual(7);
+});
+
+it.each([
+  // First t > 1 with ‖Aᵗ‖ < 1 by the Jordan form, computed independently.
+  [1e4, 324],
+  [100, 18],
+])(
+  "at Polyak's setting with κ = %d the worst case is under its start after %d steps",
+  (conditionNumber, steps) => {
+    const { stepSize, momentum } = polyak(1 / conditionNumber, 1);
+    expect(stepsUntilBelowStart(stepSize / conditionNumber, momentum, 5000)).toBe(steps);
+  },
+);
+
+it("a rotation without decay never comes back for good", () => {
+  expect(stepsUntilBelowStart(0.5, 1, 500)).toBeNull();
 });
