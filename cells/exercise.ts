@@ -202,6 +202,7 @@ function answersWithheld(): boolean {
   const { opening } = linked<boolean>({
     key: "reveal",
     initial: true,
+    fixed: true,
     read(text) {
       if (text !== "0" && text !== "1") throw new RangeError(`reveal must be 0 or 1: ${text.slice(0, 40)}`);
       return { value: text === "1" };

@@ -14,6 +14,8 @@ export interface Reading<T> {
 export interface LinkField<T> {
   readonly key: string;
   readonly initial: T;
+  /** Said by whoever sent the link, about the page and not about its controls: a reset keeps it. */
+  readonly fixed?: boolean;
   /** Turns text into a value; throws a RangeError, whose message is shown, where it cannot. */
   read(text: string): Reading<T>;
   write(value: T): string;
@@ -35,14 +37,14 @@ const LONGEST_VALUE = 4000;
 /** What is written within this time belongs to one gesture, as when a word sets two sliders (ms). */
 const GESTURE = 400;
 
-const fields = new Map<string, { restore(): void }>();
+const fields = new Map<string, { readonly fixed: boolean; restore(): void }>();
 const notices: string[] = [];
 const listeners = new Set<(notices: readonly string[]) => void>();
 let lastWrite = -Infinity;
 
 /** Declares a field of the link and reads its opening value. Declaring a key again reads it again. */
 export function linked<T>(field: LinkField<T>): LinkedValue<T> {
-  fields.set(field.key, { restore: () => field.restore(valueInLink(field)) });
+  fields.set(field.key, { fixed: field.fixed ?? false, restore: () => field.restore(valueInLink(field)) });
   const initialText = field.write(field.initial);
   const keep = (value: T) => {
     const text = field.write(value);
@@ -111,7 +113,8 @@ function gesturesSoFar(): number {
 
 /** Gives every control the notebook's own value. */
 export function reset(): void {
-  writeQuery(new URLSearchParams());
+  const kept = [...new URLSearchParams(location.search)].filter(([key]) => fields.get(key)?.fixed);
+  writeQuery(new URLSearchParams(kept));
   restoreAll();
 }
 

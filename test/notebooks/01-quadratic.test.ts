@@ -396,6 +396,27 @@ describe("comparisons", () => {
   });
 });
 
+describe("exercises", () => {
+  it("the answer comes after the prediction, checked at the reader's own setting", async () => {
+    const { page } = await openPage(file);
+    const first = page.locator('[data-exercise="pace"]');
+    await first.scrollIntoViewIfNeeded();
+    await first.getByRole("textbox").fill("90");
+    await first.getByRole("button", { name: "Lock my answer" }).click();
+    expect(await first.textContent()).not.toContain("89.8");
+    await first.getByRole("button", { name: "Reveal" }).click();
+    // Three digits, computed independently: ln 10 / −ln √0.95.
+    expect(await first.textContent()).toContain("89.8");
+    expect(await first.getAttribute("data-right")).toBe("true");
+  });
+
+  it("reveal=0 withholds the answers", async () => {
+    const { page } = await openPage(`${file}?reveal=0`);
+    expect(await page.getByRole("button", { name: "Reveal" }).count()).toBe(0);
+    expect(await page.locator(".exercise-withheld").count()).toBe(2);
+  });
+});
+
 describe("the history", () => {
   it("going back and Ctrl+Z undo a gesture, and the first state stays", async () => {
     const { page } = await openPage(file);
@@ -416,9 +437,12 @@ describe("the history", () => {
   });
 
   it("Reset gives every control its own value back", async () => {
-    const { page } = await openPage(`${file}?kappa=7&eta=2&beta=.5&spectrum=uniform&axes=plain&theme=dark`);
+    const { page } = await openPage(
+      `${file}?kappa=7&eta=2&beta=.5&spectrum=uniform&axes=plain&theme=dark&reveal=0`,
+    );
     await page.getByRole("button", { name: "Reset" }).click();
-    expect(await query(page)).toEqual({});
+    // That the teacher keeps the answers is no control's value.
+    expect(await query(page)).toEqual({ reveal: "0" });
     expect(await values(page, "kappa", "eta", "beta")).toEqual({ kappa: 100, eta: 1, beta: 0.9025 });
     expect(await page.getByRole("button", { name: "power law" }).getAttribute("aria-pressed")).toBe("true");
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBeUndefined();
