@@ -36,23 +36,24 @@ export function claim({ z }: Parameters): Series {
   return Float64Array.of(1 / (4 * gap * (1 - gap)), 1 / Math.sqrt(2 * z), 1 / (2 * Math.SQRT2));
 }
 
-/** c_T twice, by summing, and n^ν C/((1 − r)‖u₀ − y‖) from the definitions of C and R at η = n = 1. O(T). */
+/** c_T twice, and n^ν C/((1 − r)‖u₀ − y‖) from the definitions of C and R at η = n = 1. O(T). */
 export function measure({ z, steps }: Parameters): Series {
   const gap = gapOf(z);
-  let [power, sum, largest] = [1, 0, 0];
+  const rate = Math.log1p(-gap);
+  let largest = 0;
   for (let t = 0; t <= steps; t++) {
-    largest = Math.max(largest, power * (1 + (1 - gap) * sum));
-    sum += power;
-    power *= 1 - gap;
+    // rᵗ and the sum of the powers before it by their logarithm: near 1, r itself would lose the digits of 1 − r.
+    const sum = -Math.expm1(t * rate) / gap;
+    largest = Math.max(largest, Math.exp(t * rate) * (1 + (1 - gap) * sum));
   }
   const radius = z / 64;
   return Float64Array.of(largest, largest, (16 * Math.SQRT2 * largest * radius) / gap);
 }
 
-/** The state's slowest mode at its step size, until the maximum is behind; its momentum has no say. O(1). */
+/** The state's slowest mode at its step size, until the maximum is behind or for 20 000 steps; its momentum has no say. O(1). */
 export function at({ stepSize, smallest }: QuadraticState): Parameters {
   const z = stepSize * smallest;
-  return { z, steps: Math.ceil(2 / Math.sqrt(z)) };
+  return { z, steps: Math.min(20_000, Math.ceil(2 / Math.sqrt(z))) };
 }
 
 /** 1 − r = √(z/2); NaN outside (0, 1). */
