@@ -82,7 +82,7 @@ async function shares(page, state, judged) {
 async function drag(page, { moves, gap }) {
   const session = await page.context().newCDPSession(page);
   const map = await page.locator(".plane .canvas svg").boundingBox();
-  const handle = await page.locator(".handle").boundingBox();
+  const handle = await page.locator(".opening .handle").boundingBox();
   const send = (type, x, y) =>
     session.send("Input.dispatchMouseEvent", { type, x, y, button: "left", buttons: 1, clickCount: 1 });
   const start = { x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 };

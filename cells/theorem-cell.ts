@@ -1,5 +1,6 @@
 import type { Reference } from "../lib/theorems/references.ts";
 import type { Judgement, Statement } from "../lib/theorems/theorem.ts";
+import { breakIt, type Attempts } from "./break-it.ts";
 import { whenSeen } from "./canvas.ts";
 import { element, freshId } from "./element.ts";
 import { erratumPart, type ErratumOptions, type ErratumTexts, type ErratumValues } from "./erratum.ts";
@@ -15,6 +16,8 @@ export interface TheoremOptions {
   /** The formula, term by term; the statement's own formula in one piece, if left out. */
   readonly terms?: readonly Term[];
   readonly erratum?: ErratumOptions;
+  /** Runs the search for an instance that breaks it; without it, there is no such button. */
+  readonly attempts?: Attempts;
 }
 
 export interface TheoremState {
@@ -74,6 +77,7 @@ export function theoremCell(
     verdict,
     element("h4", {}, "It assumes"),
     hypotheses,
+    ...(options.attempts ? [breakIt(options.attempts, statement.id, Boolean(printed))] : []),
   );
   const root = element(
     "section",

@@ -1,5 +1,5 @@
 import { plot, type Markish } from "@observablehq/plot";
-import { endLabels, type EndLabel } from "./end-labels.ts";
+import { endLabels, type EndLabel, type Scales } from "./end-labels.ts";
 import { plainText, richText, svgElement } from "./rich-text.ts";
 
 /** Where a figure is drawn: its width in CSS pixels, and whether it is on a phone. */
@@ -59,12 +59,6 @@ export interface Chart extends Scales {
   readonly svg: SVGSVGElement;
   /** The data under a pixel of the chart, also outside the plot. */
   invert(x: number, y: number): { x: number; y: number };
-}
-
-/** Pixel positions of data on a chart. */
-export interface Scales {
-  x(value: number): number;
-  y(value: number): number;
 }
 
 /**

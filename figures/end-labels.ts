@@ -1,5 +1,10 @@
-import type { Scales } from "./chart.ts";
 import { richText, svgElement } from "./rich-text.ts";
+
+/** Pixel positions of data on a chart. */
+export interface Scales {
+  x(value: number): number;
+  y(value: number): number;
+}
 
 /** The name of a curve, written where the curve ends. */
 export interface EndLabel {

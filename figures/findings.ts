@@ -103,11 +103,13 @@ export function fairFinding(steps: readonly (number | null)[], cap: number): str
   return `Steps to a millionth: ${said.join(", ")}`;
 }
 
-/** Whether momentum pays at Theorem 12's setting, in the middle of a sentence. */
-export function crossoverFinding(conditionNumber: number): string {
-  const ball = formatFactor(1 - 1 / (2 * Math.sqrt(conditionNumber)));
-  const plain = formatFactor(1 - 1 / conditionNumber);
-  const relation = conditionNumber > 4 ? "less than" : conditionNumber < 4 ? "more than" : "the same as";
+/**
+ * Whether momentum pays at Theorem 12's setting, in the middle of a sentence; from both factors per step, and by how much
+ * heavy ball's is smaller.
+ */
+export function crossoverFinding(heavyBall: number, gradientDescent: number, gain: number): string {
+  const relation = gain > 0 ? "less than" : gain < 0 ? "more than" : "the same as";
+  const [ball, plain] = [formatFactor(heavyBall), formatFactor(gradientDescent)];
   return `here it shrinks the error to ${ball} per step, ${relation} the ${plain} of gradient descent with step 1/α`;
 }
 

@@ -113,8 +113,13 @@ function gesturesSoFar(): number {
 
 /** Gives every control the notebook's own value. */
 export function reset(): void {
+  openState({});
+}
+
+/** Gives every control the value that `state` holds for its key, and its own where it holds none. */
+export function openState(state: Readonly<Record<string, string>>): void {
   const kept = [...new URLSearchParams(location.search)].filter(([key]) => fields.get(key)?.fixed);
-  writeQuery(new URLSearchParams(kept));
+  writeQuery(new URLSearchParams([...kept, ...Object.entries(state)]));
   restoreAll();
 }
 

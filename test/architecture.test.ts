@@ -25,7 +25,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "lib/theorems": ["lib"],
   "lib/search": ["lib", "minimize-powell"],
   figures: ["types lib", "figures", "@observablehq/plot"],
-  cells: ["types lib", "figures", "cells", "page/link.ts", "page/tex.ts"],
+  cells: ["types lib", "figures", "cells", "page/link.ts", "page/tex.ts", "types page/worker.ts"],
   workers: ["types lib", "types workers/entries", "page/worker.ts"],
   "workers/entries": ["lib", "page/expose.ts"],
   page: ["page", "@observablehq", "observable:", "katex"],

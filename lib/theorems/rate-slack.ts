@@ -1,5 +1,4 @@
 import { FLOOR } from "../methods/method.ts";
-import type { Series } from "./theorem.ts";
 
 /**
  * ln ρ_measured / ln ρ_claim, each ln ρ the least-squares slope of ln(series) over t, for the steps before either series
@@ -7,7 +6,10 @@ import type { Series } from "./theorem.ts";
  * since the least ratio often sits at t = 0 and says nothing of the rate.
  * Null, with the reason, for fewer than 3 such steps or a claim that does not decay. O(length).
  */
-export function rateSlack(claim: Series, measured: Series): { value: number | null; reason: string | null } {
+export function rateSlack(
+  claim: Float64Array,
+  measured: Float64Array,
+): { value: number | null; reason: string | null } {
   const length = usableLength(claim, measured);
   if (length < 3) return { value: null, reason: "no rate: fewer than 3 steps" };
   const promised = logSlope(claim, length);
@@ -16,7 +18,7 @@ export function rateSlack(claim: Series, measured: Series): { value: number | nu
   return { value: logSlope(measured, length) / promised, reason: null };
 }
 
-function usableLength(claim: Series, measured: Series): number {
+function usableLength(claim: Float64Array, measured: Float64Array): number {
   const usable = (x: number): boolean => x >= FLOOR && x < Infinity;
   const length = Math.min(claim.length, measured.length);
   for (let t = 0; t < length; t++) if (!usable(claim[t]!) || !usable(measured[t]!)) return t;
@@ -24,7 +26,7 @@ function usableLength(claim: Series, measured: Series): number {
 }
 
 /** The least-squares slope of ln(series[t]) over t = 0 … length − 1. */
-function logSlope(series: Series, length: number): number {
+function logSlope(series: Float64Array, length: number): number {
   const middle = (length - 1) / 2;
   let [cross, squares] = [0, 0];
   for (let t = 0; t < length; t++) {

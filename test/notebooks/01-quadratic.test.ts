@@ -75,7 +75,7 @@ describe("the page", () => {
 describe("what can be held", () => {
   it("the handle moves η and β by mouse; the link is written when it is let go", async () => {
     const { page } = await openPage(file);
-    const { x, y } = await centreOf(page, ".handle");
+    const { x, y } = await centreOf(page, ".opening .handle");
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 40, y + 90, { steps: 5 });
@@ -85,14 +85,14 @@ describe("what can be held", () => {
     expect(await query(page)).toEqual({});
     await page.mouse.up();
     expect(await query(page)).toEqual({ eta: String(during.eta), beta: String(during.beta) });
-    const after = await centreOf(page, ".handle");
+    const after = await centreOf(page, ".opening .handle");
     // The handle follows the pointer, but for the rounding to a slider's step: less than a pixel here.
     expect(Math.hypot(after.x - x - 40, after.y - y - 90)).toBeLessThan(1.5);
   });
 
   it("the handle moves by touch, and the page does not scroll with it", async () => {
     const { page } = await openPage(file, { width: 390, height: 800, touch: true });
-    const { x, y } = await centreOf(page, ".handle");
+    const { x, y } = await centreOf(page, ".opening .handle");
     const session = await page.context().newCDPSession(page);
     const touch = (type: "touchStart" | "touchMove" | "touchEnd", points: { x: number; y: number }[]) =>
       session.send("Input.dispatchTouchEvent", { type, touchPoints: points });
@@ -393,6 +393,28 @@ describe("comparisons", () => {
     await page.getByRole("slider", { name: "noise in the gradient" }).press("Shift+ArrowUp");
     // Ten times the noise, ten times the floor: it is linear in σ; a few roundings.
     expect((await floor()) / before).toBeCloseTo(10, 10);
+  });
+});
+
+describe("Try to break it", () => {
+  const theorem = (page: Page) => page.locator('[data-theorem="wang-2021/theorem-12"]');
+
+  it("breaks the printed bound on its own, and what it found can be loaded", async () => {
+    const { page, messages } = await openPage(file);
+    await theorem(page).getByRole("button", { name: "as printed" }).click();
+    await theorem(page).getByText("as printed is broken").first().waitFor();
+    await theorem(page).getByRole("button", { name: "Load what it found" }).click();
+    await values(page, "judgement12");
+    expect(await theorem(page).getAttribute("data-printed-verdict")).toBe("violated");
+    expect(await theorem(page).getAttribute("data-verdict")).toBe("holds");
+    expect((await query(page)).spectrum).toBe("yours");
+    expect(messages).toEqual([]);
+  });
+
+  it("finds nothing against the repaired one, and says that this is no proof", async () => {
+    const { page } = await openPage(file);
+    await theorem(page).getByRole("button", { name: "Try to break it" }).click();
+    await theorem(page).getByText("A search that finds nothing proves nothing.").first().waitFor();
   });
 });
 
