@@ -47,13 +47,18 @@ export function predictionHandle(options: PredictionHandleOptions): PredictionHa
     set(next);
   });
   const move = (x: number) => {
-    const [low, high] = scale().range;
     root.style.transform = `translate(${x}px, ${chart()?.y(value()) ?? 0}px)`;
+    tell();
+  };
+  const tell = () => {
+    const [low, high] = scale().range;
     root.setAttribute("aria-valuemin", String(low));
     root.setAttribute("aria-valuemax", String(high));
     root.setAttribute("aria-valuenow", String(value()));
     root.setAttribute("aria-valuetext", text(value()));
   };
+  // A slider has a value before its picture is seen.
+  tell();
   return { root, move };
 }
 

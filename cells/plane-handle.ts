@@ -49,8 +49,7 @@ export function planeHandle({ x, y, label }: { x: Slider; y: Slider; label: stri
   let overlay: SVGElement | null = null;
 
   const moveHandle = () => {
-    if (!chart) return;
-    handle.style.transform = `translate(${chart.x(x.value)}px, ${chart.y(y.value)}px)`;
+    if (chart) handle.style.transform = `translate(${chart.x(x.value)}px, ${chart.y(y.value)}px)`;
     handle.setAttribute("aria-valuemin", String(x.min));
     handle.setAttribute("aria-valuemax", String(x.max));
     handle.setAttribute("aria-valuenow", String(x.value));
@@ -90,6 +89,7 @@ export function planeHandle({ x, y, label }: { x: Slider; y: Slider; label: stri
     slider.commit();
   });
   for (const slider of [x, y]) slider.addEventListener("input", moveHandle);
+  moveHandle();
 
   const show = (next: Plane) => {
     plane = next;
