@@ -91,7 +91,8 @@ async function sourceMaps() {
     chunkNames: "assets/[name]-[hash]",
   });
   const texts = new Map(outputFiles.map(({ path, text }) => [path, text]));
-  const scripts = [...texts].filter(([path]) => path.endsWith(".js"));
+  // A worker is a bundle of its own, without a map; it does not run here.
+  const scripts = [...texts].filter(([path]) => path.endsWith(".js") && texts.has(`${path}.map`));
   return new Map(
     scripts.map(([path, text]) => [withoutHashes(text), new SourceMap(JSON.parse(texts.get(`${path}.map`)))]),
   );
