@@ -46,7 +46,7 @@ export function rootMapGround(levels: readonly Level[], axes: MapAxes, { width, 
   const margin = { top: 10, right: narrow ? 12 : 16, bottom: AXIS_OFFSET + 40, left: 46 };
   const type = axes === "plain" ? "linear" : "sqrt";
   const density = narrow ? "narrow" : "wide";
-  const scale = axes === "plain" ? "" : narrow ? "" : ", on a square-root axis";
+  const scale = axes === "plain" || narrow ? "" : ", on a square-root axis";
   const ground = chart({
     className: "map",
     width,
@@ -153,7 +153,7 @@ function criticalName(ground: Chart): SVGTextElement {
   const y = ground.y(0.25) - 4;
   const slope = Math.atan2(ground.y(0) - ground.y(1), ground.x(1) - ground.x(0)) * (180 / Math.PI);
   return richText("critical damping", {
-    class: "region small-region",
+    class: "region",
     x,
     y,
     "text-anchor": "middle",
