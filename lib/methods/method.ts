@@ -21,9 +21,9 @@ export interface MethodState {
 export interface Method {
   readonly name: string;
   /** Sets `state.memory` from the first two iterates, where the method has one. */
-  begin?(state: MethodState, stepSize: number): void;
-  /** Writes w_{t+1} into `state.next`; reads `current` and `previous`; allocates nothing. */
-  step(state: MethodState, problem: Problem, stepSize: number, momentum: number): void;
+  begin?(state: MethodState, stepSize: number, problem: Problem): void;
+  /** Writes w_{t+1} into `state.next`; reads `current` and `previous`; allocates nothing. `step` is t. */
+  step(state: MethodState, problem: Problem, stepSize: number, momentum: number, step: number): void;
 }
 
 export interface RunSettings {
@@ -66,12 +66,12 @@ export function run(method: Method, problem: Problem, settings: RunSettings, vis
     gradient: new Float64Array(n),
     memory: new Float64Array(n),
   };
-  method.begin?.(state, stepSize);
+  method.begin?.(state, stepSize, problem);
   for (let t = 0; ; t++) {
     if (visit(t, state.current, state.previous) === false && t < steps)
       return { stoppedAt: t, diverged: false };
     if (t >= steps) return { stoppedAt: null, diverged: false };
-    method.step(state, problem, stepSize, momentum);
+    method.step(state, problem, stepSize, momentum, t);
     if (!settle(state.next)) return { stoppedAt: t + 1, diverged: true };
     const spare = state.previous;
     state.previous = state.current;
