@@ -9,6 +9,13 @@ export interface Reference {
 
 /** Every paper by its key. */
 export const references = {
+  "bu-2021": {
+    authors: ["Zhiqi Bu", "Shiyun Xu", "Kan Chen"],
+    year: 2021,
+    title: "A Dynamical View on Optimization Algorithms of Overparameterized Neural Networks",
+    venue: "International Conference on Artificial Intelligence and Statistics (AISTATS)",
+    url: "https://arxiv.org/abs/2010.13165",
+  },
   /** The first version of the paper of 2021, before its authors withdrew Lemma 3. */
   "wang-2020": {
     authors: ["Anonymous"],
