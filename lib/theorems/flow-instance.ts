@@ -1,0 +1,59 @@
+import { dampedMode } from "../flows/damped-mode.ts";
+import type { Flow } from "../flows/flow.ts";
+import { fillNormal, type Random } from "../random.ts";
+import { logUniform } from "./quadratic-instance.ts";
+import type { Series } from "./theorem.ts";
+
+/**
+ * The errors Δ of a network with a constant kernel H under a flow of second order, from rest, in the eigenbasis of H, looked at at the times
+ * t = 0, T/intervals, …, T.
+ */
+export interface FlowInstance {
+  /** Of H, in any order; positive. */
+  readonly eigenvalues: Float64Array;
+  /** Δ(0), along the eigenvectors. */
+  readonly errors: Float64Array;
+  /** T. */
+  readonly time: number;
+  readonly intervals: number;
+}
+
+/** The times at which the instance is looked at. */
+export function timesOf({ time, intervals }: FlowInstance): Float64Array {
+  return Float64Array.from({ length: intervals + 1 }, (_, k) => (k * time) / intervals);
+}
+
+/** L(t) = ½‖Δ(t)‖² at those times, in closed form, mode by mode. Right to 1e−290. O(n · intervals). */
+export function lossesUnder(flow: Flow, instance: FlowInstance): Series {
+  const state = new Float64Array(2);
+  return timesOf(instance).map((t) =>
+    instance.eigenvalues.reduce((sum, eigenvalue, i) => {
+      dampedMode(t, flow.damping(eigenvalue), flow.stiffness(eigenvalue), instance.errors[i]!, 0, state);
+      return sum + (state[0]! * state[0]!) / 2;
+    }, 0),
+  );
+}
+
+/** L̂(0) = ½Δ(0)ᵀHΔ(0), the pseudo-loss. O(n). */
+export function pseudoLoss({ eigenvalues, errors }: FlowInstance): number {
+  return eigenvalues.reduce((sum, eigenvalue, i) => sum + (eigenvalue * errors[i]! ** 2) / 2, 0);
+}
+
+/** L(0) = ½‖Δ(0)‖². O(n). */
+export function firstLoss({ errors }: FlowInstance): number {
+  return errors.reduce((sum, error) => sum + error ** 2 / 2, 0);
+}
+
+/** One mode with Δ(0) = 1. */
+export function oneMode(eigenvalue: number, time: number, intervals: number): FlowInstance {
+  return { eigenvalues: Float64Array.of(eigenvalue), errors: Float64Array.of(1), time, intervals };
+}
+
+/** One to five modes, the least eigenvalue from 10⁻⁴ to 1, κ up to 10⁴, until the slowest has decayed by up to e⁻²⁰. */
+export function sampleFlow(random: Random): FlowInstance {
+  const least = logUniform(random, 4);
+  const eigenvalues = new Float64Array(1 + Math.floor(5 * random())).map(() => least / logUniform(random, 4));
+  eigenvalues[0] = least;
+  const errors = fillNormal(random, new Float64Array(eigenvalues.length));
+  return { eigenvalues, errors, time: (20 * random()) / Math.sqrt(least), intervals: 60 };
+}
