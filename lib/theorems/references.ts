@@ -16,6 +16,14 @@ export const references = {
     venue: "International Conference on Artificial Intelligence and Statistics (AISTATS)",
     url: "https://arxiv.org/abs/2010.13165",
   },
+  "liu-2022": {
+    authors: ["Xin Liu", "Wei Tao", "Wei Li", "Dazhi Zhan", "Jun Wang", "Zhisong Pan"],
+    year: 2022,
+    title:
+      "Provable Acceleration of Nesterov's Accelerated Gradient Method over Heavy Ball Method in Training Over-Parameterized Neural Networks",
+    venue: "arXiv 2208.03941",
+    url: "https://arxiv.org/abs/2208.03941",
+  },
   /** The first version of the paper of 2021, before its authors withdrew Lemma 3. */
   "wang-2020": {
     authors: ["Anonymous"],
