@@ -9,6 +9,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { encodeImages } from "./encode-images.mjs";
 
 const IDX_LABELS = 0x801; // unsigned bytes, one axis
 const IDX_IMAGES = 0x803; // unsigned bytes, three axes: image, row, column
@@ -38,22 +39,6 @@ function firstOfClass(labels, index) {
   return positions;
 }
 
-/** The file of README.md, with the classes in turn so that every even prefix is balanced. */
-function encode(images, labels, dimension) {
-  const positions = CLASSES.map(({ index }) => firstOfClass(labels, index));
-  const count = CLASSES.length * PER_CLASS;
-  const out = Buffer.alloc(16 + count + count * dimension);
-  out.write("ACIM", "ascii");
-  [1, count, dimension].forEach((field, i) => out.writeUInt32LE(field, 4 + 4 * i));
-  for (let i = 0; i < count; i++) {
-    const turn = i % CLASSES.length;
-    const source = positions[turn][Math.floor(i / CLASSES.length)] * dimension;
-    out.writeInt8(CLASSES[turn].label, 16 + i);
-    out.set(images.subarray(source, source + dimension), 16 + count + i * dimension);
-  }
-  return out;
-}
-
 const folder = process.argv[2];
 if (folder === undefined) throw new Error("usage: node data/make-fashion-mnist.mjs <folder>");
 const labels = readIdx(join(folder, "train-labels-idx1-ubyte.gz"), IDX_LABELS);
@@ -61,7 +46,10 @@ const images = readIdx(join(folder, "train-images-idx3-ubyte.gz"), IDX_IMAGES);
 if (images.axes[0] !== labels.axes[0])
   throw new Error(`${images.axes[0]} images but ${labels.axes[0]} labels`);
 const [, rows, columns] = images.axes;
-writeFileSync(
-  new URL("fashion-mnist.bin", import.meta.url),
-  encode(images.values, labels.values, rows * columns),
-);
+const dimension = rows * columns;
+const imageAt = (position) => images.values.subarray(position * dimension, (position + 1) * dimension);
+const classes = CLASSES.map(({ index, label }) => ({
+  label,
+  images: firstOfClass(labels.values, index).map(imageAt),
+}));
+writeFileSync(new URL("fashion-mnist.bin", import.meta.url), encodeImages(dimension, classes));

@@ -36,6 +36,12 @@ export function theorem12(smallest: number, largest: number): Setting {
   return { stepSize: 1 / largest, momentum: (1 - Math.sqrt(smallest / largest) / 2) ** 2 };
 }
 
+/** Heavy ball as in the experiment of the paper of 2020: η = 1/(10α), β = (1 − √(ημ))². Source: the first version of Wang et al. 2021, Figure 2. */
+export function earlierExperiment(smallest: number, largest: number): Setting {
+  checkEnds(smallest, largest);
+  return { stepSize: 0.1 / largest, momentum: (1 - Math.sqrt((0.1 * smallest) / largest)) ** 2 };
+}
+
 /**
  * Heavy ball at gradient descent's step size, as fast as that allows: η = 1/α, β = (1 − 1/√κ)². The slowest mode is critical, the
  * factor 1 − 1/√κ below gradient descent's 1 − 1/κ for every κ > 1. It is `bestMomentum` at η = 1/α.

@@ -36,6 +36,23 @@ export function decodeImages(bytes: ArrayBuffer): Images {
   return { count, dimension, labels, points };
 }
 
+/**
+ * The first `count` images, half of each label as they come, as rows of their own; all of them where there are fewer. O(nd).
+ */
+export function firstImages({ count: all, dimension, labels, points }: Images, count: number): Images {
+  const room = [Math.ceil(count / 2), Math.floor(count / 2)];
+  const chosen: number[] = [];
+  for (let i = 0; i < all; i++) if (room[labels[i]! > 0 ? 0 : 1]!-- > 0) chosen.push(i);
+  return {
+    count: chosen.length,
+    dimension,
+    labels: Float64Array.from(chosen, (i) => labels[i]!),
+    points: Float64Array.from(
+      chosen.flatMap((i) => [...points.subarray(i * dimension, (i + 1) * dimension)]),
+    ),
+  };
+}
+
 function decodeHeader(bytes: ArrayBuffer): { count: number; dimension: number } {
   const { byteLength } = bytes;
   if (byteLength < HEADER_LENGTH)

@@ -4,6 +4,7 @@ import * as heavyBallMode from "../../lib/methods/heavy-ball-mode.ts";
 import * as nesterovMode from "../../lib/methods/nesterov-mode.ts";
 import {
   bestMomentum,
+  earlierExperiment,
   gradientDescentBest,
   gradientDescentPlain,
   heavyBallPlain,
@@ -56,6 +57,9 @@ it("settings at κ = 4 by hand", () => {
   expect(polyak(1, 4).stepSize).toBeCloseTo(4 / 9, 15);
   expect(polyak(1, 4).momentum).toBeCloseTo(1 / 9, 15);
   expect(theorem12(1, 4)).toEqual({ stepSize: 0.25, momentum: 0.5625 });
+  // √(ημ) = √(0.025 · 0.1) = 0.05.
+  expect(earlierExperiment(0.1, 4).stepSize).toBeCloseTo(0.025, 16);
+  expect(earlierExperiment(0.1, 4).momentum).toBeCloseTo(0.9025, 15);
   expect(nesterovTextbook(1, 4).momentum).toBeCloseTo(1 / 3, 15);
   expect(heavyBallPlain(1, 4)).toEqual({ stepSize: 0.25, momentum: 0.25 });
 });
