@@ -7,7 +7,7 @@ import { quadratic } from "../../lib/problems/quadratic.ts";
 import { seededRandom } from "../../lib/random.ts";
 import { orbitNorms, sampleOrbit } from "../../lib/theorems/block-orbit.ts";
 import { quadraticState } from "../../lib/theorems/quadratic-link.ts";
-import { judge, judgePrinted, type Theorem } from "../../lib/theorems/theorem.ts";
+import { judge, judgeBoth, type Theorem } from "../../lib/theorems/theorem.ts";
 import * as equation59 from "../../lib/theorems/wang-2021/equation-59.ts";
 import * as equation63 from "../../lib/theorems/wang-2021/equation-63.ts";
 import * as theorem11 from "../../lib/theorems/wang-2021/theorem-11.ts";
@@ -56,7 +56,7 @@ describe("Theorem 9", () => {
   const [smallest] = theorem9.statement.cases;
 
   it("fails as printed for n = 1, ηH = 1, β = 1/4, v₀ = (1, 0) at k = 1", () => {
-    const printed = judgePrinted(theorem9, smallest!.parameters)!;
+    const printed = judgeBoth(theorem9, smallest!.parameters).printed!;
     expect(printed).toMatchObject({ verdict: "violated", at: 1 });
     expect(printed.measured[1]).toBeCloseTo(Math.sqrt(17) / 4, 14);
     expect(printed.claim[1]).toBeCloseTo(Math.sqrt(5 / 6), 14);
@@ -133,7 +133,7 @@ describe("Theorem 9, sharp", () => {
 
 describe("(59)", () => {
   it("fails as printed for β = 1/4, z = 1: (5 − √10)/4 against 3/4", () => {
-    const { measured, claim } = judgePrinted(equation59, { z: 1, momentum: 0.25 })!;
+    const { measured, claim } = judgeBoth(equation59, { z: 1, momentum: 0.25 }).printed!;
     expect(measured[0]).toBeCloseTo((5 - Math.sqrt(10)) / 4, 15);
     expect(claim[0]).toBe(0.75);
   });
@@ -151,7 +151,7 @@ describe("(59)", () => {
 describe("(63)", () => {
   it("has its printed step wrong below κ = 1.0443518 and right above", () => {
     const verdict = (kappa: number): string =>
-      judgePrinted(equation63, { smallest: 1, largest: kappa })!.verdict;
+      judgeBoth(equation63, { smallest: 1, largest: kappa }).printed!.verdict;
     expect([1, 1.02, 1.0443518].map(verdict)).toEqual(["violated", "violated", "violated"]);
     expect([1.0443519, 1.1, 100].map(verdict)).toEqual(["holds", "holds", "holds"]);
   });

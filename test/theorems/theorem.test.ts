@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   judge,
-  judgePrinted,
+  judgeBoth,
   roundingTolerance,
   type HypothesisStatus,
   type Judgement,
@@ -236,10 +236,10 @@ describe("judge, hypotheses", () => {
   });
 });
 
-it("judgePrinted judges the same measurement by what is printed", () => {
+it("judgeBoth judges one measurement by the claim and by what is printed", () => {
   const plain = synthetic("upper");
   const p = { claim: [2], measured: [1.5] };
-  expect(judgePrinted(plain, p)).toBeNull();
+  expect(judgeBoth(plain, p).printed).toBeNull();
   const printed = {
     tex: "",
     assumes: plain.assumes,
@@ -249,8 +249,15 @@ it("judgePrinted judges the same measurement by what is printed", () => {
     survives: "",
     scan: "",
   };
-  expect(judgePrinted({ ...plain, printed }, p)).toMatchObject({ verdict: "violated", at: 0 });
-  expect(judge({ ...plain, printed }, p).verdict).toBe("holds");
+  let measurements = 0;
+  const measure = (q: typeof p) => {
+    measurements++;
+    return plain.measure(q);
+  };
+  const both = judgeBoth({ ...plain, printed, measure }, p);
+  expect(measurements).toBe(1);
+  expect(both.printed).toMatchObject({ verdict: "violated", at: 0 });
+  expect(both.judgement).toEqual(judge(plain, p));
 });
 
 it("judge allows a theorem's own rounding at its step, and no more; beyond 1e−3 the check ends", () => {

@@ -4,7 +4,7 @@ import { spectralRadius } from "../../lib/methods/heavy-ball-mode.ts";
 import { seededRandom } from "../../lib/random.ts";
 import { ends } from "../../lib/theorems/quadratic-instance.ts";
 import { quadraticState } from "../../lib/theorems/quadratic-link.ts";
-import { judge, judgePrinted, type Theorem } from "../../lib/theorems/theorem.ts";
+import { judge, judgeBoth, type Theorem } from "../../lib/theorems/theorem.ts";
 import * as equation11 from "../../lib/theorems/wang-2020/equation-11.ts";
 import * as lemma3 from "../../lib/theorems/wang-2020/lemma-3.ts";
 import * as lemma5 from "../../lib/theorems/wang-2020/lemma-5.ts";
@@ -45,7 +45,7 @@ describe("Lemma 3", () => {
   const [smallest, edge] = [lemma3.statement.cases[0]!, lemma3.statement.cases[1]!];
 
   it("fails for A = [[3/4, −1/4], [1, 0]], whose radius is 1/2", () => {
-    const { measured, claim, at, verdict } = judgePrinted(lemma3, smallest.parameters)!;
+    const { measured, claim, at, verdict } = judgeBoth(lemma3, smallest.parameters).printed!;
     expect([verdict, at]).toEqual(["violated", 1]);
     expect(measured[1]).toBeCloseTo(Math.sqrt((13 + 3 * Math.sqrt(17)) / 16), 14);
     expect(claim[1]).toBeCloseTo(0.5, 15);
@@ -55,7 +55,7 @@ describe("Lemma 3", () => {
   it("fails for every admissible setting, at the first step: A has an entry 1", () => {
     const random = seededRandom(SEED);
     for (let i = 0; i < 2000; i++) {
-      const judgement = judgePrinted(lemma3, lemma3.statement.sample(random))!;
+      const judgement = judgeBoth(lemma3, lemma3.statement.sample(random)).printed!;
       if (judgement.verdict === "outside") continue;
       expect(judgement).toMatchObject({ verdict: "violated", at: 1 });
       expect(judgement.measured[1]).toBeGreaterThanOrEqual(1 - 1e-15); // a rounding
@@ -127,7 +127,7 @@ describe("Theorem 2, (10)", () => {
     ] as const) {
       const ones = Float64Array.of(1);
       const p = { eigenvalues: Float64Array.of(z), stepSize: 1, start: ones, previous: ones, steps: 1 };
-      const { measured, claim, verdict } = judgePrinted(theorem2, p)!;
+      const { measured, claim, verdict } = judgeBoth(theorem2, p).printed!;
       expect(verdict).toBe("violated");
       expect(Math.abs(measured[1]! / claim[1]! / ratio - 1)).toBeLessThan(5e-9); // the digits given
       expect(judge(theorem2, p).verdict).toBe("holds");

@@ -12,7 +12,7 @@ import { blockModuli } from "../../lib/theorems/block-moduli.ts";
 import { logPowerNorms } from "../../lib/theorems/block-powers.ts";
 import { polyakBlocks } from "../../lib/theorems/polyak-blocks.ts";
 import { sampleSetting } from "../../lib/theorems/quadratic-instance.ts";
-import { judge, judgePrinted, type Theorem } from "../../lib/theorems/theorem.ts";
+import { judge, judgeBoth, type Theorem } from "../../lib/theorems/theorem.ts";
 import * as algorithms from "../../lib/theorems/wang-2021/algorithms-1-and-2.ts";
 import * as lemma15 from "../../lib/theorems/wang-2021/lemma-15.ts";
 import * as lemma16 from "../../lib/theorems/wang-2021/lemma-16.ts";
@@ -230,12 +230,19 @@ describe("Lemmas 15 and 16, and the condition", () => {
     expect(blockModuli(4, 0.25)[1]).toBeCloseTo((11 - Math.sqrt(105)) / 8, 14);
   });
 
+  it("Lemma 16 has its counterexample as worked out by hand: (5 − √10)/4, and 3/4 as printed", () => {
+    const { judgement, printed } = judgeBoth(lemma16, lemma16.printed.counterexample.parameters);
+    expect(relative(judgement.measured[0]!, (5 - Math.sqrt(10)) / 4)).toBeLessThan(1e-14); // 5 − √10 cancels a little
+    expect(judgement.claim[0]).toBe(3 / 8);
+    expect(printed!.claim[0]).toBe(3 / 4);
+  });
+
   it("Lemma 16 has its slow mode as worked out: between the repaired and the printed bound", () => {
-    const { parameters } = lemma16.printed.counterexample;
-    const [repaired, printed] = [judge(lemma16, parameters), judgePrinted(lemma16, parameters)!];
+    const { parameters } = lemma16.statement.cases.find(({ name }) => name.includes("0.9025"))!;
+    const { judgement: repaired, printed } = judgeBoth(lemma16, parameters);
     expect(relative(repaired.measured[0]!, 0.007490105566728)).toBeLessThan(1e-12); // digits given
     expect(relative(repaired.claim[0]!, 0.007475361366623)).toBeLessThan(1e-12);
-    expect(relative(printed.claim[0]!, 0.014950722733246)).toBeLessThan(1e-12);
+    expect(relative(printed!.claim[0]!, 0.014950722733246)).toBeLessThan(1e-12);
     expect(printed).toMatchObject({ verdict: "violated", at: 0, boundHolds: false });
   });
 
@@ -254,9 +261,9 @@ describe("Lemmas 15 and 16, and the condition", () => {
     const { parameters } = condition.printed.counterexample;
     const settings = { ...parameters, start: Float64Array.of(1, 1), steps: 60 };
     const errors = stackedErrorCurve(heavyBall, quadratic(parameters.eigenvalues), settings);
-    expect(judgePrinted(condition, parameters)).toMatchObject({ verdict: "violated", at: 1 });
+    expect(judgeBoth(condition, parameters).printed).toMatchObject({ verdict: "violated", at: 1 });
     expect(errors[60]! / errors[59]!).toBeCloseTo((11 + Math.sqrt(105)) / 8, 10);
     expect(judge(condition, parameters).verdict).toBe("outside");
-    expect(judgePrinted(lemma15, parameters)!.verdict).toBe("violated");
+    expect(judgeBoth(lemma15, parameters).printed!.verdict).toBe("violated");
   });
 });
