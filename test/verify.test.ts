@@ -50,6 +50,17 @@ it("verify --full draws 100 000 samples of a claim in closed form, searches it, 
   expect(stdout).toMatch(/\nclaims \(1\): 100,000 samples within the hypotheses, 0 violate; /);
 });
 
+it("verify judges a claim in probability over seeds, and says how often it held", () => {
+  const { status, stdout, stderr } = verify("wang-2021/lemma-21", "--trials", "5", "--seeds", "300");
+  expect([status, stderr]).toEqual([0, ""]);
+  const [head, row] = stdout.trimEnd().split("\n");
+  expect(row!.slice(head!.indexOf("seeds"))).toMatch(/^300 of 300, 98\.8–100\.0 % /);
+  const { seeds } = (JSON.parse(verify("wang-2021/lemma-21", "--trials", "5", "--json").stdout) as Row[])[0]!;
+  expect(seeds).toMatchObject({ held: 100, violated: 0, of: 100 });
+  // No other claim has the column.
+  expect(verify("wang-2021/corollary-10", "--trials", "5").stdout).not.toContain("seeds");
+});
+
 it("verify prints an aligned table for people", () => {
   const { status, stdout } = verify("--trials", "5");
   const lines = stdout.trimEnd().split("\n");
@@ -116,6 +127,7 @@ it.each([
   [["wang-2021/theorem-99"], "no claim has this id: wang-2021/theorem-99"],
   [["wang-2021/corollary-10#printed"], "no claim has this id: wang-2021/corollary-10#printed"],
   [["--trials", "many"], "--trials must be a whole number of at least 1: many"],
+  [["--seeds", "0"], "--seeds must be a whole number of at least 1: 0"],
   [["--trials", "0"], "--trials must be a whole number of at least 1: 0"],
   [["--seed", "-1.5"], "--seed"],
   [["--nonsense"], "--nonsense"],

@@ -1,8 +1,9 @@
-// npm run verify [-- <id>] [--trials N] [--seed S] [--json]: judges every theorem at its cases and at random samples.
+// npm run verify [-- <id>] [--trials N] [--seed S] [--seeds M] [--json]: judges every theorem at its cases and at random samples; a claim
+// in probability over M seeds at its cases (100, with --full 300), and over 20 at a sample.
 // Prints one row for each claim; exit status 1 when a verdict is not the expected one, 2 for arguments that make no sense.
 // npm run verify [-- <id>] --at 'kappa=50&beta=.9' [--json]: judges each claim once, at the state that a link of the notebook on
 // quadratics holds; exit status 1 when a claim that is not #printed is violated.
-// npm run verify -- [<id>] --full [--seed S] [--json]: as the first, with 100 000 samples for each claim of which an instance takes less
+// npm run verify -- [<id>] --full [--seed S] [--seeds M] [--json]: as the first, with 100 000 samples for each claim of which an instance takes less
 // than 5 ms, else 100, and a search for the instance that is nearest to the edge or across; takes some ten minutes. A claim that
 // the search breaks is an error, and so is one as printed that it does not.
 import { readFileSync, readdirSync } from "node:fs";
@@ -26,7 +27,8 @@ async function loadTheorems() {
   const list = `export const theorems = [${imports.map((_, i) => `t${i}`)}];`;
   const tools = [
     `export { check } from "./lib/theorems/check.ts";`,
-    `export { judge, judgePrinted } from "./lib/theorems/theorem.ts";`,
+    `export { judgeBoth } from "./lib/theorems/theorem.ts";`,
+    `export { judgeOverSeeds } from "./lib/theorems/over-seeds.ts";`,
     `export { search } from "./lib/search/search.ts";`,
     `export { seededRandom } from "./lib/random.ts";`,
     `export { quadraticDefaults, quadraticState } from "./lib/theorems/quadratic-link.ts";`,
@@ -49,17 +51,18 @@ function readArguments() {
     at: { type: "string" },
     trials: { type: "string" },
     seed: { type: "string" },
+    seeds: { type: "string" },
     full: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   };
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   if (positionals.length > 1) throw new RangeError(`at most one id can be given: ${positionals.join(" ")}`);
-  const { at, trials, seed, full, json } = values;
+  const { at, trials, seed, seeds, full, json } = values;
   if (full && (at ?? trials) !== undefined)
     throw new RangeError("--full says how many samples there are, and --at and --trials say so too");
-  if (at !== undefined && (trials ?? seed) !== undefined)
+  if (at !== undefined && (trials ?? seed ?? seeds) !== undefined)
     throw new RangeError(
-      "--trials and --seed draw random samples, and --at judges one state; the state's seed is in its query",
+      "--trials and --seed draw random samples, --seeds judges over seeds, and --at judges one state; the state's seed is in its query",
     );
   return {
     id: positionals[0],
@@ -67,6 +70,7 @@ function readArguments() {
     full,
     trials: whole("trials", trials ?? "200", 1),
     seed: whole("seed", seed ?? "1", 0),
+    seeds: whole("seeds", seeds ?? (full ? "300" : "100"), 1),
     json,
   };
 }
@@ -85,7 +89,20 @@ function idsOf({ id }, printed) {
 
 const number = (x) => (x === null ? "–" : x.toPrecision(6));
 
+/** The parts of a table that some rows have something to say in: their heads, and their cells for a row. */
+function extraColumns(rows) {
+  const columns = [
+    ["seeds", ({ seeds }) => seeds && seedsCell(seeds)],
+    ["search", ({ search }) => search && searchCell(search)],
+  ].filter(([, cell]) => rows.some(cell));
+  return {
+    head: columns.map(([name]) => name),
+    cells: (row) => columns.map(([, cell]) => cell(row) || "–"),
+  };
+}
+
 function checkTable(rows) {
+  const extra = extraColumns(rows);
   const cells = rows.map((row) => [
     isAsExpected(row) ? "✓" : "✗",
     row.id,
@@ -96,12 +113,11 @@ function checkTable(rows) {
     number(row.slack),
     number(row.rateSlack),
     `${row.violated}/${row.admissible}`,
-    ...(row.search ? [searchCell(row.search)] : []),
+    ...extra.cells(row),
     row.worst?.from ?? "–",
   ]);
-  const found = rows.some(({ search }) => search) ? ["search"] : [];
-  const head = ["", "claim", "number", "kind", "verdict", "expected", "slack", "rate", "violated", ...found];
-  return aligned([...head, "worst"], cells);
+  const head = ["", "claim", "number", "kind", "verdict", "expected", "slack", "rate", "violated"];
+  return aligned([...head, ...extra.head, "worst"], cells);
 }
 
 function stateTable(rows) {
@@ -144,7 +160,7 @@ function readState({ quadraticState, quadraticDefaults, decodeImages }, query) {
 }
 
 /** The rows of a theorem at a state: its claim, and what is printed where that differs. */
-function judgeAt({ judge, judgePrinted }, theorem, state) {
+function judgeAt({ judgeBoth }, theorem, state) {
   const parameters = theorem.at(state);
   const { id, paper, number, kind } = theorem.statement;
   const row = (suffix, judgement) => {
@@ -163,8 +179,8 @@ function judgeAt({ judge, judgePrinted }, theorem, state) {
       reason,
     };
   };
-  const printed = judgePrinted(theorem, parameters);
-  return [row("", judge(theorem, parameters)), ...(printed ? [row("#printed", printed)] : [])];
+  const { judgement, printed } = judgeBoth(theorem, parameters);
+  return [row("", judgement), ...(printed ? [row("#printed", printed)] : [])];
 }
 
 function verifyState(library, theorems, query, isChosen) {
@@ -185,22 +201,22 @@ const SPARING = { trials: 100, restarts: 4, evaluations: 400 };
 /** The border between them, in milliseconds for an instance in the middle. */
 const CHEAP = 5;
 
-function effortFor({ judge, seededRandom }, theorem, seed) {
+function effortFor({ judgeOverSeeds, seededRandom }, theorem, seed) {
   const random = seededRandom(seed);
   const times = Array.from({ length: 51 }, () => {
     const parameters = theorem.statement.sample(random);
     const begun = performance.now();
-    judge(theorem, parameters);
+    judgeOverSeeds(theorem, parameters, 20);
     return performance.now() - begun;
   });
   return times.sort((a, b) => a - b)[25] < CHEAP ? THOROUGH : SPARING;
 }
 
 /** The rows of a theorem with many samples, each with what the search comes to. */
-async function checkFully(library, theorem, seed) {
+async function checkFully(library, theorem, { seed, seeds }) {
   const { trials, ...effort } = effortFor(library, theorem, seed);
   const rows = [];
-  for (const row of library.check(theorem, { trials, seed })) {
+  for (const row of library.check(theorem, { trials, seed, seeds })) {
     const printed = row.id.endsWith("#printed");
     const steps = library.search(theorem, { ...effort, seed, printed });
     let step = await steps.next();
@@ -212,6 +228,12 @@ async function checkFully(library, theorem, seed) {
     });
   }
   return rows;
+}
+
+/** How often the claim held at the decisive instance, and the 95 % interval of its probability. */
+function seedsCell({ held, violated, interval }) {
+  const [lower, upper] = interval.map((p) => (100 * p).toFixed(1));
+  return `${held} of ${held + violated}, ${lower}–${upper} %`;
 }
 
 function searchCell({ verdict, slack, violations, admissible }) {
@@ -226,7 +248,7 @@ function isAsExpected({ verdict, expected, search }) {
 async function verifySamples(library, theorems, { full, ...options }, isChosen) {
   const rows = [];
   for (const theorem of theorems)
-    rows.push(...(full ? await checkFully(library, theorem, options.seed) : library.check(theorem, options)));
+    rows.push(...(full ? await checkFully(library, theorem, options) : library.check(theorem, options)));
   const shown = rows.filter(isChosen);
   const surprises = shown.filter((row) => !isAsExpected(row));
   for (const { id, verdict, expected, reason, search } of surprises)

@@ -18,27 +18,44 @@ export function errorCurve(method: Method, problem: Problem, settings: RunSettin
   return errors.subarray(0, length);
 }
 
+/** A run to a tolerance: the error curve, and the step from which on it is small. */
+export interface ErrorRun {
+  readonly errors: Float64Array;
+  /** Null when the tolerance is not reached. */
+  readonly reachedAt: number | null;
+}
+
 /**
- * The first t with ‖w_t‖ and ‖w_{t+1}‖ ≤ `tolerance`·‖w₀‖, for a problem whose minimiser is 0; null when none of
- * t = 0 … `cap` − 1 has it. Two in a row, since a mode that rings passes through 0 without staying there.
- * `settings.steps` is not used. RangeError as in `errorCurve`, and for a tolerance that is not positive. Cost: one run.
+ * The curve of `errorCurve` and the first t with ‖w_t‖ and ‖w_{t+1}‖ ≤ `tolerance`·‖w₀‖, t < `cap`, from one run, which goes on beyond
+ * `settings.steps` until it is there. Two in a row, since a mode that rings passes through 0 without staying there.
+ * RangeError as in `errorCurve`, and for a tolerance that is not positive. Cost: one run of at most max{`settings.steps`, `cap`} steps.
  */
-export function stepsToTolerance(
+export function errorRun(
   method: Method,
   problem: Problem,
-  settings: Omit<RunSettings, "steps">,
+  settings: RunSettings,
   tolerance: number,
   cap: number,
-): number | null {
+): ErrorRun {
   if (!(tolerance > 0)) throw new RangeError(`tolerance must be positive: ${tolerance}`);
-  const goal = tolerance * startNorm(settings.start);
-  let reached: number | null = null;
-  run(method, problem, { ...settings, steps: cap }, (t, current) => {
-    if (norm(current) > goal) reached = null;
-    else if (reached === null) reached = t;
-    else return false;
+  const scale = startNorm(settings.start);
+  const errors = new Float64Array(settings.steps + 1);
+  let [length, small]: [number, number | null] = [0, null];
+  let reachedAt: number | null = null;
+  run(method, problem, { ...settings, steps: Math.max(settings.steps, cap) }, (t, current) => {
+    const error = norm(current);
+    if (t <= settings.steps) {
+      errors[t] = error / scale;
+      length = t + 1;
+    }
+    if (reachedAt === null && t <= cap) {
+      if (error > tolerance * scale) small = null;
+      else if (small === null) small = t;
+      else reachedAt = small;
+    }
+    return t < settings.steps || (reachedAt === null && t < cap);
   });
-  return reached === cap ? null : reached;
+  return { errors: errors.subarray(0, length), reachedAt };
 }
 
 function startNorm(start: Float64Array): number {

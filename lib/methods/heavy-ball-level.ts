@@ -23,6 +23,21 @@ export function heavyBallLevel(modulus: number, pointsPerSide: number): Float64A
   return points;
 }
 
+/** A level of the map: where ρ is at most `modulus`. */
+export interface HeavyBallLevel {
+  readonly modulus: number;
+  /** As `heavyBallLevel` gives them. */
+  readonly points: Float64Array;
+}
+
+/** `count` levels, evenly spaced from ρ = 1, the border of stability, down to 1/`count`. O(count · pointsPerSide). */
+export function heavyBallLevels(count: number, pointsPerSide: number): HeavyBallLevel[] {
+  return Array.from({ length: count }, (_, i) => {
+    const modulus = 1 - i / count;
+    return { modulus, points: heavyBallLevel(modulus, pointsPerSide) };
+  });
+}
+
 /** Appends the point of height √β = `root` at which the slower root is −`signed`. */
 function put(points: Float64Array, k: number, signed: number, root: number): number {
   const momentum = root * root;

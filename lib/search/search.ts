@@ -1,8 +1,14 @@
 import minimizePowell from "minimize-powell";
 import { seededRandom, type Random } from "../random.ts";
-import { judge, judgePrinted, type Judgement, type Theorem, type Verdict } from "../theorems/theorem.ts";
+import { judgeOverSeeds } from "../theorems/over-seeds.ts";
+import type { Judged, Judgement, Statement, Verdict } from "../theorems/theorem.ts";
 import { coordinatesOf } from "./coordinates.ts";
 import { outsideRoom, REFUSED_ROOM, roomOf } from "./room.ts";
+
+/** A claim that can be searched: what its verdict takes, and samples to begin with. */
+export interface Searched<P> extends Judged<P> {
+  readonly statement: Pick<Statement<P>, "id" | "kind" | "sample">;
+}
 
 export interface SearchOptions {
   /** The same seed gives the same search, instance by instance. */
@@ -40,6 +46,8 @@ export interface Cancellation {
   readonly aborted: boolean;
 }
 
+/** Over how many seeds an instance of a claim in probability is judged. */
+export const SEEDS = 20;
 /** How many samples a start is the best of. */
 const DRAWS = 12;
 /** Each coordinate first moves by at most this, which is a factor e for a size. */
@@ -57,11 +65,11 @@ const LEAST_GAIN = 1e-4;
  * statement, then rounds of Powell's method (1964; minimize-powell) in a box around the best so far that follows it, and
  * that is a third as wide where nothing is gained. Yields its progress after each box and each set of samples, and returns the last. Finds a local
  * best at most: that it finds nothing proves nothing. What rounding decides is no progress. Ends early when `signal` is aborted.
- * RangeError for restarts or evaluations below 1, or `printed` of a statement without an erratum. Cost: one judgement for each
+ * RangeError for restarts or evaluations below 1, or `printed` of a statement without an erratum. Cost: one judgement (of a claim in probability, over 20 seeds) for each
  * evaluation that satisfies the hypotheses, some fifteen for each free number between two yields.
  */
 export async function* search<P extends object>(
-  theorem: Theorem<P>,
+  theorem: Searched<P>,
   { seed, restarts, evaluations, printed = false }: SearchOptions,
   signal?: Cancellation,
 ): AsyncGenerator<Progress<P>, Progress<P>, void> {
@@ -106,14 +114,17 @@ class Prospect<P extends object> {
   #violations = 0;
   #best: Found<P> | null = null;
   #bestRoom = Infinity;
-  readonly #theorem: Theorem<P>;
-  readonly #assumes: Theorem<P>["assumes"];
+  readonly #theorem: Searched<P>;
+  readonly #assumes: Searched<P>["assumes"];
   readonly #judge: (parameters: P) => Judgement;
 
-  constructor(theorem: Theorem<P>, printed: boolean) {
+  constructor(theorem: Searched<P>, printed: boolean) {
     this.#theorem = theorem;
     this.#assumes = printed ? theorem.printed!.assumes : theorem.assumes;
-    this.#judge = (parameters) => (printed ? judgePrinted(theorem, parameters)! : judge(theorem, parameters));
+    this.#judge = (parameters) => {
+      const both = judgeOverSeeds(theorem, parameters, SEEDS);
+      return printed ? both.printed! : both.judgement;
+    };
   }
 
   hasBudget(): boolean {

@@ -1,10 +1,14 @@
+import { geometricBound } from "../methods/geometric-bound.ts";
 import { modeError } from "../methods/heavy-ball-mode.ts";
+import { worstStart } from "../methods/worst-start.ts";
 import { stackedNorm } from "../norm.ts";
 import type { Random } from "../random.ts";
 import type { MomentumSetting } from "./momentum-hypotheses.ts";
 import {
   chosenStart,
+  ends,
   humpStep,
+  restAtOnes,
   sampleSetting,
   sampleStart,
   shownStep,
@@ -12,6 +16,7 @@ import {
   type Start,
 } from "./quadratic-instance.ts";
 import type { QuadraticState } from "./quadratic-state.ts";
+import type { Case } from "./theorem.ts";
 
 /** A vector v₀ = (`start`, `previous`), in the eigenbasis of H, to which A = [[(1 + β)I − ηH, −βI], [I, 0]] is applied `steps` times. */
 export interface BlockOrbit extends MomentumSetting, Start {
@@ -39,6 +44,68 @@ export function orbitNorms({
     return stackedNorm(current, before);
   });
 }
+
+/** (√β)ᵏ C ‖v₀‖ for k = 0 … `steps`, C = `constant`(β, η, μ, α); NaN where C is. Safe down to 1e−290. O(n + steps). */
+export function orbitBound(
+  { eigenvalues, stepSize, momentum, start, previous, steps }: BlockOrbit,
+  constant: (momentum: number, stepSize: number, smallest: number, largest: number) => number,
+): Float64Array {
+  const { smallest, largest } = ends(eigenvalues);
+  const factor = constant(momentum, stepSize, smallest, largest);
+  return geometricBound(Math.sqrt(momentum), factor * stackedNorm(start, previous), steps);
+}
+
+/** v₀ = (1, 0) in the first coordinate, which makes ‖Aᵏv₀‖ the length of a column, and ‖v₀‖ = 1. */
+export function column(values: number[], stepSize: number, momentum: number, steps: number): BlockOrbit {
+  const start = new Float64Array(values.length).fill(1, 0, 1);
+  const previous = new Float64Array(values.length);
+  return { eigenvalues: Float64Array.from(values), stepSize, momentum, steps, start, previous };
+}
+
+/** From rest at (1, …, 1). */
+export function rest(values: number[], stepSize: number, momentum: number, steps: number): BlockOrbit {
+  return {
+    eigenvalues: Float64Array.from(values),
+    stepSize,
+    momentum,
+    steps,
+    ...restAtOnes(values.length),
+  };
+}
+
+/** v₀ with the largest ‖Aᵏv₀‖ at k = `worstStep`. */
+export function worst(
+  values: number[],
+  stepSize: number,
+  momentum: number,
+  steps: number,
+  worstStep: number,
+): BlockOrbit {
+  const eigenvalues = Float64Array.from(values);
+  const from = worstStart(eigenvalues, stepSize, momentum, worstStep);
+  return { eigenvalues, stepSize, momentum, steps, ...from };
+}
+
+/** κ = 100 at the setting of (19). */
+export const atHundred: Case<BlockOrbit> = {
+  name: "κ = 100 at the setting of (19), worst v₀ for its hump",
+  parameters: worst([0.01, 1], 1, 0.9025, 120, 18),
+  expected: "holds",
+};
+
+/** κ = 10⁶ at the setting of (19). */
+export const atMillion: Case<BlockOrbit> = {
+  name: "κ = 10⁶ at the setting of (19), worst v₀ for its hump",
+  parameters: worst([1e-6, 1], 1, 0.99900025, 4000, 1813),
+  expected: "holds",
+};
+
+/** A double root. */
+export const coinciding: Case<BlockOrbit> = {
+  name: "β = (1 − √(ημ))²: the roots coincide, and no constant exists",
+  parameters: worst([0.25, 1], 1, 0.25, 20, 10),
+  expected: "outside",
+};
 
 /** The state's start, for four humps of at most 500 steps each. O(n). */
 export function orbitAt(state: QuadraticState): BlockOrbit {

@@ -1,14 +1,7 @@
 import { seededRandom } from "../random.ts";
-import {
-  judge,
-  judgePrinted,
-  type Judgement,
-  type Kind,
-  type Printed,
-  type Theorem,
-  type Verdict,
-} from "./theorem.ts";
+import { judgeOverSeeds } from "./over-seeds.ts";
 import type { PaperKey } from "./references.ts";
+import type { Judgement, Kind, Printed, SeedSummary, Theorem, Verdict } from "./theorem.ts";
 
 /** The instance that decided a row: where it comes from, the step, and its parameters with plain arrays. */
 export interface Worst {
@@ -16,6 +9,10 @@ export interface Worst {
   readonly at: number | null;
   readonly parameters: unknown;
 }
+
+/** Over how many seeds a claim in probability is judged at a case, and at a sample. */
+const CASE_SEEDS = 100;
+const SAMPLE_SEEDS = 20;
 
 /** The outcome of one claim over its cases and its random samples. */
 export interface Row {
@@ -32,6 +29,8 @@ export interface Row {
   readonly trials: number;
   readonly admissible: number;
   readonly violated: number;
+  /** What the seeds say of the decisive instance of a claim in probability; null for other claims. */
+  readonly seeds: SeedSummary | null;
   /** Why a number is null, or what went wrong. */
   readonly reason: string | null;
 }
@@ -48,20 +47,26 @@ interface Instance<P> {
  * erratum. A claim is expected to give each case its verdict and to be violated by no sample; what is printed is
  * expected to be violated by its counterexample. Slack, rate slack and `worst` are those of the instance with the least slack, of a limit the greatest
  * (`#printed`: of the counterexample; a row that is not as expected: of the first instance that shows it).
- * Cost: one judgement for each case and sample, two with an erratum; no sample is kept but the decisive ones.
+ * A claim in probability is judged over `seeds` seeds at its cases, and over 20 at a sample.
+ * Cost: one measurement for each case and sample, or for each seed of these; no sample is kept but the decisive ones.
  */
-export function check<P>(theorem: Theorem<P>, options: { trials: number; seed: number }): Row[] {
+export function check<P>(
+  theorem: Theorem<P>,
+  options: { trials: number; seed: number; seeds?: number },
+): Row[] {
   const { statement, printed } = theorem;
+  const { seeds = CASE_SEEDS } = options;
   const random = seededRandom(options.seed);
   const expected = statement.cases.find((c) => c.expected !== "outside")?.expected ?? "outside";
   const [claimed, asPrinted] = [new Tally<P>(statement.kind), new Tally<P>(statement.kind)];
   for (let i = 1; i <= options.trials; i++) {
     const [from, at] = [`sample ${i}`, { parameters: statement.sample(random), expected }];
-    claimed.count(instance(from, at, judge(theorem, at.parameters)));
-    if (printed) asPrinted.count(instance(from, at, judgePrinted(theorem, at.parameters)!));
+    const both = judgeOverSeeds(theorem, at.parameters, SAMPLE_SEEDS);
+    claimed.count(instance(from, at, both.judgement));
+    if (both.printed) asPrinted.count(instance(from, at, both.printed));
   }
-  const rows = [claimRow(theorem, expected, claimed)];
-  if (printed) rows.push(printedRow(theorem, printed, asPrinted));
+  const rows = [claimRow(theorem, expected, claimed, seeds)];
+  if (printed) rows.push(printedRow(theorem, printed, asPrinted, seeds));
   return rows;
 }
 
@@ -93,18 +98,20 @@ class Tally<P> {
   }
 }
 
-function claimRow<P>(theorem: Theorem<P>, expected: Verdict, samples: Tally<P>): Row {
+function claimRow<P>(theorem: Theorem<P>, expected: Verdict, samples: Tally<P>, seeds: number): Row {
   const { cases, id, kind } = theorem.statement;
-  const atCases = cases.map((c) => instance(`case: ${c.name}`, c, judge(theorem, c.parameters)));
+  const atCases = cases.map((c) =>
+    instance(`case: ${c.name}`, c, judgeOverSeeds(theorem, c.parameters, seeds).judgement),
+  );
   const surprise = atCases.find((c) => c.judgement.verdict !== c.expected) ?? samples.firstViolated;
   const verdict = surprise ? "violated" : expected;
   const decisive = surprise ?? tightest([...atCases, samples.tightest], kind);
   return row(theorem, { id, expected, verdict, ...samples.counts() }, decisive);
 }
 
-function printedRow<P>(theorem: Theorem<P>, printed: Printed<P>, samples: Tally<P>): Row {
+function printedRow<P>(theorem: Theorem<P>, printed: Printed<P>, samples: Tally<P>, seeds: number): Row {
   const { parameters, name } = printed.counterexample;
-  const judgement = judgePrinted(theorem, parameters)!;
+  const judgement = judgeOverSeeds(theorem, parameters, seeds).printed!;
   const counterexample = instance(`counterexample: ${name}`, { parameters, expected: "violated" }, judgement);
   const id = `${theorem.statement.id}#printed`;
   const head = { id, expected: "violated" as const, verdict: judgement.verdict };
@@ -142,14 +149,16 @@ function row<P>(
       rateSlack: null,
       worst: null,
       ...trials,
+      seeds: null,
       reason: "no instance has a slack",
     };
   const { from, parameters, judgement } = decisive;
-  const { slack, rateSlack, at } = judgement;
+  const { slack, rateSlack, at, seeds = null } = judgement;
   const surprise =
     verdict === expected ? null : `${from}: expected ${decisive.expected}, got ${judgement.verdict}`;
   const reason = [surprise, judgement.reason].filter((text) => text !== null).join("; ") || null;
-  return { ...head, slack, rateSlack, worst: { from, at, parameters: plain(parameters) }, ...trials, reason };
+  const worst = { from, at, parameters: plain(parameters) };
+  return { ...head, slack, rateSlack, worst, ...trials, seeds, reason };
 }
 
 /** The parameters with plain arrays, so that they can be written as JSON. */

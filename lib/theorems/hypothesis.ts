@@ -15,6 +15,22 @@ export function decided(
   return { name, tex, status: holds ? "holds" : "fails", margin, detail };
 }
 
+/**
+ * `symbol` ≥ C·`asked` for a constant C that the paper leaves open, as in m = Ω(…). Below C = 1 it counts as failed, since a "sufficiently large" constant
+ * is at least that; above, it is unspecified, and the detail says how much C = 1 asks for.
+ */
+export function unspecifiedAtLeast(
+  name: string,
+  tex: string,
+  symbol: string,
+  value: number,
+  asked: number,
+): Hypothesis {
+  const margin = value / asked - 1;
+  const detail = `$${symbol}$ = ${inWords(value)}, and with the constant 1 it must be at least ${inWords(asked)}; the constant is not given`;
+  return { name, tex, status: margin >= 0 ? "unspecified" : "fails", margin, detail };
+}
+
 /** A number for a `detail`: six significant digits, no trailing zeros, a true minus sign. */
 export function inWords(x: number): string {
   return String(Number(x.toPrecision(6))).replaceAll("-", "−");

@@ -8,6 +8,11 @@ export interface PolyakBlocks {
   readonly traces: Float64Array;
 }
 
+/** ρ as (α − μ)/(√μ + √α)², which does not cancel; NaN where μ ≤ 0. O(1). */
+export function polyakModulus(smallest: number, largest: number): number {
+  return smallest > 0 ? (largest - smallest) / (Math.sqrt(smallest) + Math.sqrt(largest)) ** 2 : NaN;
+}
+
 /**
  * The blocks at η = 4/(√μ + √α)², β = ρ². Since 1 + β − ημ = 2ρ and η(α − μ) = 4ρ, the traces are
  * 2ρ(1 − 2(λ − μ)/(α − μ)): at both ends ±2ρ to the last digit, where 1 + β − ηλ would cancel and its roots come apart.
@@ -17,7 +22,7 @@ export function polyakBlocks(eigenvalues: Float64Array): PolyakBlocks {
   const { smallest, largest } = ends(eigenvalues);
   if (!(smallest > 0)) return { modulus: NaN, traces: eigenvalues.map(() => NaN) };
   const width = largest - smallest;
-  const modulus = width / (Math.sqrt(smallest) + Math.sqrt(largest)) ** 2;
+  const modulus = polyakModulus(smallest, largest);
   const traces = eigenvalues.map((eigenvalue) =>
     width === 0 ? 0 : 2 * modulus * (1 - 2 * ((eigenvalue - smallest) / width)),
   );

@@ -5,6 +5,10 @@ export interface Reference {
   readonly title: string;
   readonly venue: string;
   readonly url: string;
+  /** Whether the venue has published it: in its proceedings, that is. */
+  readonly published: boolean;
+  /** Which text of it was read, as far as that text tells. Others were not. */
+  readonly read: string;
 }
 
 /** Every paper by its key. */
@@ -15,6 +19,8 @@ export const references = {
     title: "A Dynamical View on Optimization Algorithms of Overparameterized Neural Networks",
     venue: "International Conference on Artificial Intelligence and Statistics (AISTATS)",
     url: "https://arxiv.org/abs/2010.13165",
+    published: true,
+    read: "a text without a version number",
   },
   "liu-2022": {
     authors: ["Xin Liu", "Wei Tao", "Wei Li", "Dazhi Zhan", "Jun Wang", "Zhisong Pan"],
@@ -23,6 +29,8 @@ export const references = {
       "Provable Acceleration of Nesterov's Accelerated Gradient Method over Heavy Ball Method in Training Over-Parameterized Neural Networks",
     venue: "arXiv 2208.03941",
     url: "https://arxiv.org/abs/2208.03941",
+    published: false,
+    read: "a shorter text, which names arXiv 2208.03941 as its full version",
   },
   /** The first version of the paper of 2021, before its authors withdrew Lemma 3. */
   "wang-2020": {
@@ -31,6 +39,8 @@ export const references = {
     title: "Provable Acceleration of Wide Neural Net Training via Polyak's Momentum",
     venue: "Under review at the International Conference on Learning Representations (ICLR 2021)",
     url: "https://arxiv.org/abs/2010.01618v1",
+    published: false,
+    read: "the anonymous text under review, which the later paper calls arXiv v1",
   },
   "wang-2021": {
     authors: ["Jun-Kun Wang", "Chi-Heng Lin", "Jacob Abernethy"],
@@ -39,6 +49,17 @@ export const references = {
       "A Modular Analysis of Provable Acceleration via Polyak's Momentum: Training a Wide ReLU Network and a Deep Linear Network",
     venue: "International Conference on Machine Learning (ICML)",
     url: "https://arxiv.org/abs/2010.01618",
+    published: true,
+    read: "a text without a version number that corrects arXiv v1",
+  },
+  "zou-2020": {
+    authors: ["Difan Zou", "Philip M. Long", "Quanquan Gu"],
+    year: 2020,
+    title: "On the Global Convergence of Training Deep Linear ResNets",
+    venue: "International Conference on Learning Representations (ICLR)",
+    url: "https://arxiv.org/abs/2003.01094",
+    published: true,
+    read: "a text without a version number",
   },
 } as const satisfies Record<string, Reference>;
 

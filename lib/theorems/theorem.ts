@@ -29,7 +29,7 @@ export interface Case<P> {
   readonly expectedPrinted?: Verdict;
 }
 
-/** A value of `claim` from a source that does not share our code; `tolerance` is relative. */
+/** A value of `claim` from a source that does not share our code, NaN where there is no bound; `tolerance` is relative. */
 export interface IndependentValue<P> {
   readonly parameters: P;
   readonly step: number;
@@ -65,12 +65,22 @@ export interface Printed<P> {
   assumes(p: P): readonly Hypothesis[];
   claim(p: P): Series;
   readonly counterexample: Case<P>;
+  /** Of the claim as printed, where its verdicts alone would not tell it from a similar one. */
+  readonly values?: readonly IndependentValue<P>[];
   /** The step of the proof that fails. */
   readonly slip: string;
   /** What stays true. */
   readonly survives: string;
   /** Whether the scan of our copy could be to blame. */
   readonly scan: string;
+}
+
+/** What makes a claim one in probability: over the seed, it is to hold with probability at least 1 − δ. */
+export interface InProbability<P> {
+  /** δ; of 1 or more, the claim says nothing. */
+  failure(p: P): number;
+  /** The same parameters with another seed. */
+  withSeed(p: P, seed: number): P;
 }
 
 /** What a file of `lib/theorems/<paper>/` exports. */
@@ -94,6 +104,37 @@ export interface Theorem<P> {
   /** The parameters at a state of the notebook on quadratics, for the statements that it shows. Throws for none. */
   at?(state: QuadraticState): P;
   readonly printed?: Printed<P>;
+  /** For a claim "with probability at least 1 − δ", which is judged over seeds: see `overSeeds`. `judge` judges the seed that it is given. */
+  readonly inProbability?: InProbability<P>;
+}
+
+/** As much of a theorem as a verdict takes. */
+export interface Judged<P> extends Pick<
+  Theorem<P>,
+  "assumes" | "claim" | "measure" | "rounding" | "scale" | "inProbability"
+> {
+  readonly statement: Pick<Statement<P>, "id" | "kind">;
+  readonly printed?: Pick<Printed<P>, "assumes" | "claim">;
+}
+
+/** How many seeds of a claim in probability have been judged. */
+export interface SeedCounts {
+  readonly held: number;
+  readonly violated: number;
+  /** At these a hypothesis fails; they do not count for or against. */
+  readonly outside: number;
+  /** How many there are in all. */
+  readonly of: number;
+}
+
+/** What the seeds say together. */
+export interface SeedSummary extends SeedCounts {
+  /** 95 % interval for the probability with which the claim holds. */
+  readonly interval: readonly [lower: number, upper: number];
+  /** 1 − δ, the probability that is claimed. */
+  readonly promised: number;
+  /** ⌊δ · seeds⌋: at so many the claim may fail. */
+  readonly givenAway: number;
 }
 
 /** The outcome of a claim at given parameters. */
@@ -110,6 +151,14 @@ export interface Judgement {
   readonly reason: string | null;
   /** Whether the bound holds at every step, be the hypotheses true or not; null where no bound exists. */
   readonly boundHolds: boolean | null;
+  /** Of a claim that was judged over seeds; all else is then said of one of them, see `overSeeds`. */
+  readonly seeds?: SeedSummary;
+}
+
+/** The outcome of a claim, and of what is printed in its place; `printed` is null for a theorem without an erratum. */
+export interface Both {
+  readonly judgement: Judgement;
+  readonly printed: Judgement | null;
 }
 
 /**
@@ -134,29 +183,37 @@ const LIMIT_TOLERANCE = 0.1;
  * Slack: `upper`, `tight` least claim/measured; `lower` least measured/claim; `equality` least tolerance/error; `limit` the
  * relative distance at the last step; of a violation, the ratio at its first step. Cost: that of `measure` and `claim`.
  */
-export function judge<P>(theorem: Theorem<P>, parameters: P): Judgement {
-  return decide(theorem, parameters, theorem);
+export function judge<P>(theorem: Judged<P>, parameters: P): Judgement {
+  return decide(theorem.statement.kind, theorem, parameters, measurementOf(theorem, parameters));
 }
 
-/** The same for the statement as printed; null for a theorem without an erratum. */
-export function judgePrinted<P>(theorem: Theorem<P>, parameters: P): Judgement | null {
-  return theorem.printed ? decide(theorem, parameters, theorem.printed) : null;
-}
-
-function decide<P>(
-  theorem: Theorem<P>,
-  parameters: P,
-  variant: Pick<Theorem<P>, "assumes" | "claim">,
-): Judgement {
+/** The same for the claim and for the statement as printed, from one measurement. */
+export function judgeBoth<P>(theorem: Judged<P>, parameters: P): Both {
+  const measurement = measurementOf(theorem, parameters);
   const { kind } = theorem.statement;
-  const [claim, measured] = [variant.claim(parameters), theorem.measure(parameters)];
-  const hypotheses = variant.assumes(parameters);
-  const sides = {
-    claim,
-    measured,
+  return {
+    judgement: decide(kind, theorem, parameters, measurement),
+    printed: theorem.printed ? decide(kind, theorem.printed, parameters, measurement) : null,
+  };
+}
+
+function measurementOf<P>(theorem: Judged<P>, parameters: P): Measurement {
+  return {
+    measured: theorem.measure(parameters),
     rounding: theorem.rounding?.(parameters),
     scale: theorem.scale?.(parameters),
   };
+}
+
+function decide<P>(
+  kind: Kind,
+  variant: Pick<Theorem<P>, "assumes" | "claim">,
+  parameters: P,
+  measurement: Measurement,
+): Judgement {
+  const [claim, { measured }] = [variant.claim(parameters), measurement];
+  const hypotheses = variant.assumes(parameters);
+  const sides = { claim, ...measurement };
   const comparison = kind === "limit" ? compareLimit(sides) : compareSteps(kind, sides);
   const rate = rateSlack(claim, measured);
   const statuses = hypotheses.map(({ status }) => status);
@@ -179,11 +236,14 @@ function decide<P>(
   };
 }
 
-interface Sides {
-  readonly claim: Series;
+interface Measurement {
   readonly measured: Series;
   readonly rounding: Series | undefined;
   readonly scale: Series | undefined;
+}
+
+interface Sides extends Measurement {
+  readonly claim: Series;
 }
 
 interface Comparison {

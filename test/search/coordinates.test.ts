@@ -44,9 +44,10 @@ describe("coordinatesOf", () => {
   });
 
   it("has no coordinates where nothing is free", () => {
-    const { dimension, decode } = coordinatesOf({ alpha: 1, decimals: 4 });
+    const data = { alpha: 1, decimals: 4, points: Float64Array.of(0.6, 0.8) };
+    const { dimension, decode } = coordinatesOf(data);
     expect(dimension).toBe(0);
-    expect(decode([])).toEqual({ alpha: 1, decimals: 4 });
+    expect(decode([])).toEqual(data);
   });
 
   it("lets the entries of an array with another sign than the spectrum's pass through 0", () => {

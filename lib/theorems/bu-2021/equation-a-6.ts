@@ -121,6 +121,9 @@ export const printed: Printed<Parameters> = {
   assumes,
   claim: (p) => decaying(p, 1 / 4),
   counterexample: atTheStart,
+  values: [
+    { parameters: atTheStart.parameters, step: 0, claim: 0.75, tolerance: 4e-16, source: "by hand: ½ + ¼" },
+  ],
   slip: String.raw`$V(0)$ is evaluated with the factor $\tfrac14$, but $\tfrac12\|\alpha\Delta(0)\|^2=\tfrac{\alpha^2}{2}\|\Delta(0)\|^2$.`,
   survives: "The function itself, that it falls, and how fast.",
   scan: "The denominator 4 stands in one place of our copy only; a misread 2 cannot be excluded.",

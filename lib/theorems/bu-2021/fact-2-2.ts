@@ -97,6 +97,13 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 0,
     source: "2√2 is no cosine",
   },
+  {
+    parameters: { turn: 2, parts: 12, length: 0.5 },
+    step: 0,
+    claim: 3.37433179796730143483e-2,
+    tolerance: 1e-15,
+    source: "⅛(¼ + arcsin(⅛)/(2π)), 40 digits (test/oracles/bu-2021.py)",
+  },
 ];
 
 /** Any angle that is a part of a circle of up to 4000 parts; one in ten with points that are no unit points. */

@@ -99,6 +99,13 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 1e-15,
     source: "by hand: 9e⁻⁴/2",
   },
+  {
+    parameters: { ...oneMode(1, 1, 1), least: 0 },
+    step: 0,
+    claim: NaN,
+    tolerance: 0,
+    source: "no positive μ",
+  },
 ];
 
 /** μ at the least eigenvalue or below; one in ten above. */

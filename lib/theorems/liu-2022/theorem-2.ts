@@ -84,6 +84,20 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 4e-15,
     source: "by hand: 52/3 · e^{−3ρ*(0.05)/2}, the same",
   },
+  {
+    parameters: { ...oneMode(2, 1, 1), limitEigenvalue: 2, largest: 4, stepSize: 0 },
+    step: 1,
+    claim: 2.41222758848799838787,
+    tolerance: 4e-15,
+    source: "13/3 · e^{√2−2}, 40 digits (test/oracles/liu-2022.py)",
+  },
+  {
+    parameters: { ...oneMode(2, 1, 1), limitEigenvalue: 0, largest: 4, stepSize: 0.1 },
+    step: 0,
+    claim: NaN,
+    tolerance: 0,
+    source: "no positive λ₀",
+  },
 ];
 
 /** See `sampleHighResolution`. */

@@ -149,6 +149,7 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 1e-15,
     source: oracle,
   },
+  { parameters: { z: 0.5, accuracy: 1 }, step: 0, claim: 1, tolerance: 0, source: "by hand: T_g = 0" },
 ];
 
 /** ηλ from 10⁻⁸ to 1/2, sometimes up to 2; γ from 10⁻¹² to 1/(2√2), one in ten up to 1. */
@@ -190,5 +191,5 @@ export const printed: Printed<Parameters> = {
   counterexample: roundedUp,
   slip: String.raw`Dividing the two numbers of steps leaves $\ln(\gamma/(2\sqrt2))$ over $2\ln\gamma$, which is at most 1 only for $\gamma \le 1/(2\sqrt2)$; and $T_m$ is rounded up, where $\theta\,T_g$ is not.`,
   survives: String.raw`The comparison: for larger $\gamma$ it is off by at most $1.04/\sqrt{\eta\lambda/2}+1$ steps, for $\gamma \le 1/(2\sqrt2)$ by one. The example in the text, $T_m \le 0.01\,T_g$ at $\eta\lambda = 10^{-4}$, is right for all of these $\gamma$.`,
-  scan: String.raw`It may be. In our copy of the first version (arXiv 2010.01618v1) the sign in (11) is a dot, which can be what is left of $\lesssim$: then nothing exact was claimed, and this is the precise form of it. We read $\le$ because the sentence that follows uses it. The version of 2021 has no such remark; others we did not read.`,
+  scan: String.raw`It may be. In our copy of the text under review at ICLR 2021 (arXiv 2010.01618v1) the sign in (11) is a dot, which can be what is left of $\lesssim$: then nothing exact was claimed, and this is the precise form of it. We read $\le$ because the sentence that follows uses it. The version of 2021 has no such remark; others we did not read.`,
 };

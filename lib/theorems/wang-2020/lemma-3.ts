@@ -23,6 +23,7 @@ import { logPowerNorms } from "../block-powers.ts";
 import { decided, inWords } from "../hypothesis.ts";
 import { ends, logUniform, sampleEigenvalues } from "../quadratic-instance.ts";
 import type { QuadraticState } from "../quadratic-state.ts";
+import { shortStep, shortStepRate, shortStepSpan } from "../short-step.ts";
 import type { Case, Hypothesis, IndependentValue, Printed, Series, Statement } from "../theorem.ts";
 
 /**
@@ -37,17 +38,17 @@ export interface Parameters {
   readonly steps: number;
 }
 
-/** 0 < λ, η ≤ 1/(2λ_max), and the eigenvalues of H(W) in [λ/2, λ_max + λ/2]. O(n). */
+/** 0 < λ ≤ λ_max, η ≤ 1/(2λ_max), and the eigenvalues of H(W) in [λ/2, λ_max + λ/2]. O(n). */
 export function assumes({ eigenvalues, smallest, largest, stepSize }: Parameters): readonly Hypothesis[] {
   const near = ends(eigenvalues);
   const [below, above] = [near.smallest - smallest / 2, largest + smallest / 2 - near.largest];
   return [
-    decided("positive definite", String.raw`\lambda > 0`, smallest, `$\\lambda$ = ${inWords(smallest)}`),
+    ...shortStep(smallest, largest, stepSize),
     decided(
-      "step size at most 1/(2λ_max)",
-      String.raw`\eta \le \frac{1}{2\lambda_{\max}}`,
-      0.5 / largest - stepSize,
-      `$\\eta$ = ${inWords(stepSize)}, must be at most ${inWords(0.5 / largest)}`,
+      "ends in order",
+      String.raw`\lambda \le \lambda_{\max}`,
+      largest - smallest,
+      `$\\lambda_{\\max}$ = ${inWords(largest)}`,
       false,
     ),
     decided(
@@ -62,7 +63,7 @@ export function assumes({ eigenvalues, smallest, largest, stepSize }: Parameters
 
 /** rᵗ(q_t + √(1 + q_t²)) for t = 0 … T; NaN where λ ≤ 0. Safe down to 1e−290. O(T). */
 export function claim({ smallest, stepSize, steps }: Parameters): Series {
-  const modulus = modulusOf(smallest, stepSize);
+  const modulus = shortStepRate(smallest, stepSize);
   return Float64Array.from({ length: steps + 1 }, (_, t) => {
     if (t === 0) return 1;
     const turned = (t * (1 + modulus * modulus)) / 2; // rq, which is safe at r = 0
@@ -72,7 +73,7 @@ export function claim({ smallest, stepSize, steps }: Parameters): Series {
 
 /** ‖Aᵗ‖₂ for t = 0 … T, by running the blocks from unit starts; NaN where λ ≤ 0. O(nT). */
 export function measure({ eigenvalues, smallest, stepSize, steps }: Parameters): Series {
-  const momentum = modulusOf(smallest, stepSize) ** 2;
+  const momentum = shortStepRate(smallest, stepSize) ** 2;
   if (Number.isNaN(momentum)) return new Float64Array(steps + 1).fill(NaN);
   const traces = eigenvalues.map((eigenvalue) => 1 - stepSize * eigenvalue + momentum);
   return logPowerNorms(traces, momentum, steps).map(Math.exp);
@@ -85,13 +86,7 @@ export function rounding({ steps }: Parameters): Series {
 
 /** The state's spectrum, both as the expected Gram matrix and as H(W), until well after the hump, at most 2000 steps; its momentum has no say. O(1). */
 export function at({ eigenvalues, smallest, largest, stepSize }: QuadraticState): Parameters {
-  const steps = Math.round(Math.min(2000, Math.max(24, 8 / Math.sqrt((stepSize * smallest) / 2))));
-  return { eigenvalues, smallest, largest, stepSize, steps };
-}
-
-/** r = √β = |1 − √(ηλ/2)|; NaN where λ ≤ 0. */
-function modulusOf(smallest: number, stepSize: number): number {
-  return smallest > 0 ? Math.abs(1 - Math.sqrt((stepSize * smallest) / 2)) : NaN;
+  return { eigenvalues, smallest, largest, stepSize, steps: shortStepSpan(smallest, stepSize) };
 }
 
 function instance(
@@ -193,6 +188,21 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 4e-14,
     source: oracle,
   },
+  { parameters: atGap(0.5, 10), step: 0, claim: 1, tolerance: 0, source: "by hand: A⁰ = I" },
+  {
+    parameters: instance([0.5], [0.5, 0.5], 16, 2),
+    step: 2,
+    claim: 2 + Math.sqrt(5),
+    tolerance: 1e-15,
+    source: "by hand: ηλ = 8, r = |1 − 2|",
+  },
+  {
+    parameters: instance([0, 1], [0, 1], 0.5, 1),
+    step: 1,
+    claim: NaN,
+    tolerance: 0,
+    source: "no positive λ",
+  },
 ];
 
 /** κ up to 10⁶, the longest step or a shorter one, H(W) anywhere within λ/2, often at its lower end; one in ten with too long a step. */
@@ -231,9 +241,25 @@ export const statement: Statement<Parameters> = {
 export const printed: Printed<Parameters> = {
   tex: String.raw`\|A\|_2 = \left\|\begin{bmatrix} (1+\beta)I_n-\eta H(W) & -\beta I_n \\ I_n & 0 \end{bmatrix}\right\|_2 \le \sqrt\beta`,
   assumes,
-  claim: ({ smallest, stepSize, steps }) => geometricBound(modulusOf(smallest, stepSize), 1, steps),
+  claim: ({ smallest, stepSize, steps }) => geometricBound(shortStepRate(smallest, stepSize), 1, steps),
   counterexample: smallestCounterexample,
+  values: [
+    {
+      parameters: instance([0.02], [0.02, 0.5], 1, 2),
+      step: 2,
+      claim: 0.81,
+      tolerance: 1e-15,
+      source: "by hand: (1 − 1/10)²",
+    },
+    {
+      parameters: instance([0, 1], [0, 1], 0.5, 1),
+      step: 1,
+      claim: NaN,
+      tolerance: 0,
+      source: "no positive λ",
+    },
+  ],
   slip: String.raw`The proof bounds the spectral radius, which is indeed at most $\sqrt\beta$ (its Lemma 5), and takes it for the spectral norm. For a matrix that is not symmetric the norm can be larger: $A$ has an entry 1, so $\|A\|_2 \ge 1 > \sqrt\beta$ for every $\beta < 1$.`,
-  survives: String.raw`The authors found this themselves: Appendix A of the next version, of 2021, withdraws the lemma, for this reason, and replaces it by a bound on $\|A^k v_0\|$ with a constant in front. The rate $\sqrt\beta = 1-\sqrt{\eta\lambda/2}$ stays; the factor here, or a constant once $\beta$ is a little larger, is its price.`,
-  scan: String.raw`We read the first version (arXiv 2010.01618v1), and of the later ones that of 2021. Our copy lost the radicals in this display; the proof, Theorem 2 and the withdrawal leave no doubt what it says.`,
+  survives: String.raw`The authors found this themselves: Appendix A of the version of 2021 withdraws the lemma, for this reason, and replaces it by a bound on $\|A^k v_0\|$ with a constant in front. The rate $\sqrt\beta = 1-\sqrt{\eta\lambda/2}$ stays; the factor here, or a constant once $\beta$ is a little larger, is its price.`,
+  scan: String.raw`We read the anonymous text under review at ICLR 2021, which the paper of 2021 calls arXiv 2010.01618v1, and of the later ones one of 2021, which names no version; others we did not read. Our copy lost the radicals in this display; the proof, Theorem 2 and the withdrawal leave no doubt what it says.`,
 };

@@ -98,6 +98,9 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 4e-16,
     source: "by hand: √2/4",
   },
+  { parameters: { z: 0, steps: 3 }, step: 0, claim: NaN, tolerance: 0, source: "r = 1" },
+  { parameters: { z: 2, steps: 3 }, step: 0, claim: NaN, tolerance: 0, source: "r = 0" },
+  { parameters: { z: 8, steps: 3 }, step: 0, claim: NaN, tolerance: 0, source: "r = −1" },
 ];
 
 /** ηλ from 10⁻⁸ to 1/2, or on a step of a power of ½ where the bound is reached; one in ten beyond 1/2. */

@@ -150,7 +150,8 @@ export const printed: Printed<Parameters> = {
   ],
   claim: (p) => Float64Array.of(read(p)),
   counterexample: half,
+  values: [{ parameters: half.parameters, step: 0, claim: 0.55, tolerance: 0, source: "the text" }],
   slip: String.raw`A value read off a plot: $\theta(\tfrac12) = \ln 2/\ln(2+\sqrt2) = 0.5645$, so about 0.56.`,
   survives: String.raw`Everything: the formula, the other two values as rounded, and what is concluded from them. This is a number in passing, listed for completeness.`,
-  scan: String.raw`It could be: one digit is at stake, and our copy of the first version (arXiv 2010.01618v1) has lost the figure itself. The version of 2021 has neither; others we did not read.`,
+  scan: String.raw`It could be: one digit is at stake, and our copy of the text under review at ICLR 2021 (arXiv 2010.01618v1) has lost the figure itself. The version of 2021 has neither; others we did not read.`,
 };

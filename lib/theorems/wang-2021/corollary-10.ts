@@ -69,6 +69,7 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 4e-16,
     source: "√112",
   },
+  { parameters: { smallest: 0, largest: 1 }, step: 0, claim: NaN, tolerance: 0, source: "no κ" },
 ];
 
 function sample(random: Random): Parameters {

@@ -101,6 +101,13 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 1e-13,
     source: "by hand: 0.02844375/3.805",
   },
+  {
+    parameters: { z: 0.25, momentum: 0.25 },
+    step: 0,
+    claim: NaN,
+    tolerance: 0,
+    source: "h = 0: a single eigenvector",
+  },
 ];
 
 function sample(random: Random): Parameters {
@@ -131,5 +138,5 @@ export const printed: Printed<Parameters> = {
   counterexample: smallestCounterexample,
   slip: String.raw`To bound $\theta_1\theta_2/\max\{\theta_1,\theta_2\}$ from below the maximum has to be bounded from above. (58) gives both bounds, $1+\beta$ and $2(1+\beta)$; here the lower one was put in.`,
   survives: String.raw`(56), (57) and (58), and so $\frac{h}{2(1+\beta)} \le \min\{\theta_1,\theta_2\} \le \frac h{1+\beta}$: the printed expression is right as an upper bound. All that follows needs is a factor 2 here, $\sqrt2$ in $C_0$.`,
-  scan: String.raw`We read the ICML version of 2021, and no later one. Lemma 16, (60) and the constant in (10) have the same factor, so the scan of our copy is not to blame.`,
+  scan: String.raw`We read one text of 2021, which names no version and corrects arXiv 2010.01618v1; others we did not read. Lemma 16, (60) and the constant in (10) have the same factor, so the scan of our copy is not to blame.`,
 };

@@ -99,6 +99,7 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 4e-16,
     source: "by hand: √(10/3 · 30)",
   },
+  { parameters: { smallest: 0, largest: 1 }, step: 0, claim: NaN, tolerance: 0, source: "no κ" },
 ];
 
 /** κ from 1 to 10⁶, half of them at most 1.1. */
@@ -131,5 +132,5 @@ export const printed: Printed<Parameters> = {
   counterexample: equalEnds,
   slip: String.raw`Two things are done at once: the bracket $1-\frac12\sqrt{\eta\mu}-\frac3{16}\eta\mu$ is replaced by its least value, at $\kappa = 1$, and $\sqrt2\,(1+\beta)/\sqrt3$ by 1. The second is not a bound: at $\kappa = 1$, where the bracket is met, it is 1.021, and for large $\kappa$ it is 1.633, where the bracket has room enough.`,
   survives: String.raw`The end of the line, $\le 2\sqrt\kappa$, for every $\kappa \ge 1$, and with it (64) for the constant as printed there. For $\kappa \ge 1.04435$ the step holds as well.`,
-  scan: String.raw`We read the ICML version of 2021, and no later one. The display is clear in our copy, but a factor lost in front of the fraction cannot be excluded; the numbers on both sides of the step are legible.`,
+  scan: String.raw`We read one text of 2021, which names no version and corrects arXiv 2010.01618v1; others we did not read. The display is clear in our copy, but a factor lost in front of the fraction cannot be excluded; the numbers on both sides of the step are legible.`,
 };

@@ -114,5 +114,5 @@ export const printed: Printed<Parameters> = {
   counterexample: diverging,
   slip: String.raw`The maximum of $1-\sqrt{\eta\mu}$ and $1-\sqrt{\eta\alpha}$ is always the first, so that nothing is asked of the fastest mode. With $\eta\alpha > 1$ its roots can be real, and one of them larger than $\sqrt\beta$.`,
   survives: String.raw`For $\eta \le 1/\alpha$ both terms are positive and the condition is right as it stands; every setting that the paper recommends has $\eta = 1/\alpha$, but for Polyak's, where the two terms are equal in size.`,
-  scan: String.raw`The same condition stands in Theorems 9, 11 and 12 and in their proofs, each time without absolute values, so the scan of our copy is not to blame.`,
+  scan: String.raw`We read one text of 2021, which names no version and corrects arXiv 2010.01618v1; others we did not read. The same condition stands in Theorems 9, 11 and 12 and in their proofs, each time without absolute values, so the scan of our copy is not to blame.`,
 };

@@ -61,6 +61,13 @@ function instance(values: number[], stepSize: number, momentum: number): Paramet
   return { eigenvalues: Float64Array.from(values), stepSize, momentum };
 }
 
+const byHand: Case<Parameters> = {
+  name: "β = 1/4, ηλ = 1: h = 15/16, λ_min = (5 − √10)/4 = 0.459, printed bound 3/4",
+  parameters: instance([1], 1, 0.25),
+  expected: "holds",
+  expectedPrinted: "violated",
+};
+
 const slowMode: Case<Parameters> = {
   name: "β = 0.9025, ηλ = 0.01: λ_min = 0.00749, printed bound 0.01495",
   parameters: instance([0.01], 1, 0.9025),
@@ -69,6 +76,7 @@ const slowMode: Case<Parameters> = {
 };
 
 const cases: readonly Case<Parameters>[] = [
+  byHand,
   slowMode,
   {
     name: "κ = 10⁶ at the setting of (19): the bound is nearly reached",
@@ -121,6 +129,13 @@ const values: readonly IndependentValue<Parameters>[] = [
     source: "by hand: (15/16)/(5/2)",
   },
   { parameters: instance([2], 1, 1), step: 0, claim: 1, tolerance: 1e-15, source: "by hand: h = 4" },
+  {
+    parameters: instance([0.25, 1], 1, 0.25),
+    step: 0,
+    claim: NaN,
+    tolerance: 0,
+    source: "h = 0: a single eigenvector",
+  },
 ];
 
 export const statement: Statement<Parameters> = {
@@ -143,8 +158,17 @@ export const printed: Printed<Parameters> = {
   tex: String.raw`\lambda_{\min}(PP^*) \ge \frac{\min\{h(\beta,\eta\mu),\,h(\beta,\eta\alpha)\}}{1+\beta},\qquad \lambda_{\max}(PP^*) \le 2(1+\beta)`,
   assumes: ringingAsPrinted,
   claim: (p) => bounds(p, 1 + p.momentum),
-  counterexample: slowMode,
+  counterexample: byHand,
+  values: [
+    {
+      parameters: instance([1], 1, 0.25),
+      step: 0,
+      claim: 0.75,
+      tolerance: 1e-15,
+      source: "by hand: (15/16)/(5/4)",
+    },
+  ],
   slip: String.raw`The two eigenvalues of a block have the product $h$, and (58) says that the larger is between $1+\beta$ and $2(1+\beta)$. So the smaller is between $h/(2(1+\beta))$ and $h/(1+\beta)$: the latter bounds it from above, and (59) uses it from below.`,
   survives: String.raw`The upper bound $2(1+\beta)$, and the lower one with half of its size, from which $C_0$ of Theorem 9 comes out larger by $\sqrt2$.`,
-  scan: String.raw`The factor is missing in the statement, in (59) and in all constants that follow from it, so the scan of our copy is not to blame.`,
+  scan: String.raw`We read one text of 2021, which names no version and corrects arXiv 2010.01618v1; others we did not read. The factor is missing in the statement, in (59) and in all constants that follow from it, so the scan of our copy is not to blame.`,
 };

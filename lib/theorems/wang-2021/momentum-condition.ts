@@ -110,5 +110,5 @@ export const printed: Printed<Parameters> = {
   counterexample: diverging,
   slip: String.raw`Since $\mu \le \alpha$, the maximum is always $1-\sqrt{\eta\mu}$. What the proofs use is $\beta > (1-\sqrt{\eta\lambda})^2$ for every eigenvalue, and of $(1-\sqrt z)^2$ the largest value over $[\eta\mu, \eta\alpha]$ can be at either end.`,
   survives: String.raw`For $\eta \le 1/\alpha$ the printed condition is the right one. All of the recommended settings are of this kind, or Polyak's, where both ends agree.`,
-  scan: String.raw`The condition is printed in the same way in all three theorems and in their proofs, so the scan of our copy is not to blame for the absolute values. That the inequality is strict was lost in places of the scan.`,
+  scan: String.raw`We read one text of 2021, which names no version and corrects arXiv 2010.01618v1; others we did not read. The condition is printed in the same way in all three theorems and in their proofs, so the scan of our copy is not to blame for the absolute values. That the inequality is strict was lost in places of the scan.`,
 };

@@ -90,7 +90,7 @@ const cases: readonly Case<Parameters>[] = [
     expected: "holds",
   },
   {
-    name: "β = 0, ηλ = 1: Aᵗ = 0 from t = 2 on",
+    name: "β = 0, ηλ = 1: every power is 0 from t = 2 on",
     parameters: { eigenvalues: Float64Array.of(2), stepSize: 0.5, momentum: 0, steps: 40 },
     expected: "holds",
   },

@@ -96,6 +96,7 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 4e-16,
     source: "by hand: 2/(1000 + 1)",
   },
+  { parameters: instance([0, 1]), step: 0, claim: NaN, tolerance: 0, source: "no κ" },
 ];
 
 function sample(random: Random): Parameters {

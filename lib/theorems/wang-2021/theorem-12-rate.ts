@@ -128,6 +128,7 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 1e-12,
     source: oracle,
   },
+  { parameters: unitStart(0, 1, 3), step: 0, claim: NaN, tolerance: 0, source: "no κ" },
 ];
 
 function sample(random: Random): Parameters {

@@ -9,7 +9,7 @@
 import type { Random } from "../../random.ts";
 import { logPowerNorms } from "../block-powers.ts";
 import { decided, inWords } from "../hypothesis.ts";
-import { polyakBlocks } from "../polyak-blocks.ts";
+import { polyakBlocks, polyakModulus } from "../polyak-blocks.ts";
 import { ends, sampleEigenvalues } from "../quadratic-instance.ts";
 import type { QuadraticState } from "../quadratic-state.ts";
 import type { Case, Hypothesis, IndependentValue, Series, Statement } from "../theorem.ts";
@@ -32,7 +32,8 @@ export function assumes({ eigenvalues }: Parameters): readonly Hypothesis[] {
 
 /** ρ ln(t(ρ + 1/ρ)) for t = 1 … T, and 0 at t = 0; NaN where κ does not exist or is 1. O(n + T). */
 export function claim({ eigenvalues, steps }: Parameters): Series {
-  const { modulus } = polyakBlocks(eigenvalues);
+  const { smallest, largest } = ends(eigenvalues);
+  const modulus = polyakModulus(smallest, largest);
   const growth = modulus > 0 ? modulus + 1 / modulus : NaN;
   return Float64Array.from({ length: steps + 1 }, (_, t) => (t === 0 ? 0 : modulus * Math.log(t * growth)));
 }
@@ -93,6 +94,8 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 1e-14,
     source: oracle,
   },
+  { parameters: instance([1, 9], 10), step: 0, claim: 0, tolerance: 0, source: "by hand: nothing at t = 0" },
+  { parameters: instance([3, 3], 10), step: 1, claim: NaN, tolerance: 0, source: "no ε at κ = 1" },
 ];
 
 function sample(random: Random): Parameters {

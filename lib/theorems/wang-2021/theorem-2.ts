@@ -16,7 +16,7 @@
 import type { Random } from "../../random.ts";
 import { logPowerNorms } from "../block-powers.ts";
 import { decided, inWords } from "../hypothesis.ts";
-import { polyakBlocks } from "../polyak-blocks.ts";
+import { polyakBlocks, polyakModulus } from "../polyak-blocks.ts";
 import { ends, sampleEigenvalues } from "../quadratic-instance.ts";
 import type { QuadraticState } from "../quadratic-state.ts";
 import type { Case, Hypothesis, IndependentValue, Series, Statement } from "../theorem.ts";
@@ -35,7 +35,8 @@ export function assumes({ eigenvalues }: Parameters): readonly Hypothesis[] {
 
 /** ρᵗ(q + √(1 + q²)), q = t(ρ + 1/ρ)/2, for t = 0 … T; NaN where μ ≤ 0. O(n + T). */
 export function claim({ eigenvalues, steps }: Parameters): Series {
-  const { modulus } = polyakBlocks(eigenvalues);
+  const { smallest, largest } = ends(eigenvalues);
+  const modulus = polyakModulus(smallest, largest);
   return Float64Array.from({ length: steps + 1 }, (_, t) => {
     if (t === 0) return 1;
     const turned = (t * (1 + modulus * modulus)) / 2; // ρq, which is safe at ρ = 0
@@ -141,6 +142,14 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 1e-11,
     source: oracle,
   },
+  {
+    parameters: instance([4, 36], 10),
+    step: 10,
+    claim: 0.024453062699203567,
+    tolerance: 1e-13,
+    source: "the same, four times as steep",
+  },
+  { parameters: instance([0, 1], 3), step: 1, claim: NaN, tolerance: 0, source: "no κ" },
 ];
 
 function sample(random: Random): Parameters {

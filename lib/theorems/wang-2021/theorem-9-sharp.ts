@@ -15,12 +15,19 @@
  * would do: β = z = 1, φ = π/3, where the largest ‖Aᵏ‖ is the golden ratio and C₀# = √3.
  */
 import { sharpConstant } from "../../methods/heavy-ball-constant.ts";
-import { geometricBound } from "../../methods/geometric-bound.ts";
-import { worstStart } from "../../methods/worst-start.ts";
-import { stackedNorm } from "../../norm.ts";
-import { orbitAt, orbitNorms, sampleOrbit, type BlockOrbit } from "../block-orbit.ts";
+import {
+  atHundred,
+  atMillion,
+  coinciding,
+  column,
+  orbitAt,
+  orbitBound,
+  orbitNorms,
+  sampleOrbit,
+  worst,
+  type BlockOrbit,
+} from "../block-orbit.ts";
 import { ringing } from "../momentum-hypotheses.ts";
-import { ends } from "../quadratic-instance.ts";
 import type { QuadraticState } from "../quadratic-state.ts";
 import type { Case, Hypothesis, IndependentValue, Series, Statement } from "../theorem.ts";
 
@@ -33,10 +40,8 @@ export function assumes(p: Parameters): readonly Hypothesis[] {
 }
 
 /** (√β)ᵏ C₀# ‖v₀‖ for k = 0 … `steps`; NaN where min h ≤ 0. Safe down to 1e−290. O(n + steps). */
-export function claim({ eigenvalues, stepSize, momentum, start, previous, steps }: Parameters): Series {
-  const { smallest, largest } = ends(eigenvalues);
-  const constant = sharpConstant(momentum, stepSize, smallest, largest);
-  return geometricBound(Math.sqrt(momentum), constant * stackedNorm(start, previous), steps);
+export function claim(p: Parameters): Series {
+  return orbitBound(p, sharpConstant);
 }
 
 /** ‖Aᵏv₀‖ for k = 0 … `steps`, by the closed form of the powers of A. O(n · steps). */
@@ -47,19 +52,6 @@ export function measure(p: Parameters): Series {
 /** The state's start, for four humps of at most 500 steps each. O(n). */
 export function at(state: QuadraticState): Parameters {
   return orbitAt(state);
-}
-
-/** v₀ with the largest ‖Aᵏv₀‖ at k = `worstStep`. */
-function worst(
-  values: number[],
-  stepSize: number,
-  momentum: number,
-  steps: number,
-  worstStep: number,
-): Parameters {
-  const eigenvalues = Float64Array.from(values);
-  const from = worstStart(eigenvalues, stepSize, momentum, worstStep);
-  return { eigenvalues, stepSize, momentum, steps, ...from };
 }
 
 const cases: readonly Case<Parameters>[] = [
@@ -78,103 +70,91 @@ const cases: readonly Case<Parameters>[] = [
     parameters: worst([1], 1, 1, 12, 1),
     expected: "holds",
   },
-  {
-    name: "κ = 100 at the setting of (19), worst v₀ for its hump",
-    parameters: worst([0.01, 1], 1, 0.9025, 120, 18),
-    expected: "holds",
-  },
-  {
-    name: "κ = 10⁶ at the setting of (19), worst v₀ for its hump",
-    parameters: worst([1e-6, 1], 1, 0.99900025, 4000, 1813),
-    expected: "holds",
-  },
-  {
-    name: "β = (1 − √(ημ))²: the roots coincide, and no constant exists",
-    parameters: worst([0.25, 1], 1, 0.25, 20, 10),
-    expected: "outside",
-  },
+  atHundred,
+  atMillion,
+  coinciding,
 ];
-
-/** v₀ = (1, 0) in the first coordinate, so that the claim is (√β)ᵏ C₀# alone. */
-function unit(values: number[], stepSize: number, momentum: number, steps: number): Parameters {
-  const start = new Float64Array(values.length).fill(1, 0, 1);
-  const previous = new Float64Array(values.length);
-  return { eigenvalues: Float64Array.from(values), stepSize, momentum, steps, start, previous };
-}
 
 const oracle = "test/oracles/theorem-9.py, sharp";
 
 // Tolerances: a few roundings, more where h cancels, and k·1.1e−16 for the rounding of √β.
 const values: readonly IndependentValue<Parameters>[] = [
   {
-    parameters: unit([1.25], 1, 0.25, 2),
+    parameters: column([1.25], 1, 0.25, 2),
     step: 1,
     claim: 1,
     tolerance: 4e-16,
     source: "by hand: ½ · (5/4 + 3/4)",
   },
   {
-    parameters: unit([1], 1, 1, 2),
+    parameters: column([1], 1, 1, 2),
     step: 2,
     claim: Math.sqrt(3),
     tolerance: 4e-16,
     source: "by hand: h = 3, (2 + 1)/√3",
   },
   {
-    parameters: unit([1], 1, 0.25, 5),
+    parameters: column([1], 1, 0.25, 5),
     step: 5,
     claim: 6.58590946769853644102e-2,
     tolerance: 1e-15,
     source: oracle,
   },
   {
-    parameters: unit([0.04, 1], 1, 0.81, 50),
+    parameters: column([0.04, 1], 1, 0.81, 50),
     step: 0,
     claim: 1.09703403225475193357e1,
     tolerance: 1e-14,
     source: oracle,
   },
   {
-    parameters: unit([0.04, 1], 1, 0.81, 50),
+    parameters: column([0.04, 1], 1, 0.81, 50),
     step: 50,
     claim: 5.65386679702095401884e-2,
     tolerance: 2e-14,
     source: oracle,
   },
   {
-    parameters: unit([0.6, 5], 0.5, 0.5, 7),
+    parameters: column([0.6, 5], 0.5, 0.5, 7),
     step: 7,
     claim: 3.30718913883073823813e-1,
     tolerance: 1e-14,
     source: oracle,
   },
   {
-    parameters: unit([1, 100], 0.01, 0.9025, 1000),
+    parameters: column([1, 100], 0.01, 0.9025, 1000),
     step: 1000,
     claim: 1.19154589968526653087e-21,
     tolerance: 3e-13,
     source: oracle,
   },
   {
-    parameters: unit([0.5, 3], 1, 1, 300),
+    parameters: column([0.5, 3], 1, 1, 300),
     step: 300,
     claim: 2.6457513110645905905,
     tolerance: 1e-15,
     source: "√7",
   },
   {
-    parameters: unit([0.4], 1, 0.85, 92),
+    parameters: column([0.4], 1, 0.85, 92),
     step: 92,
     claim: 1.64531099029115167661e-3,
     tolerance: 2e-14,
     source: oracle,
   },
   {
-    parameters: { ...unit([1], 1, 1, 3), start: Float64Array.of(3), previous: Float64Array.of(-4) },
+    parameters: { ...column([1], 1, 1, 3), start: Float64Array.of(3), previous: Float64Array.of(-4) },
     step: 3,
     claim: 5 * Math.sqrt(3),
     tolerance: 4e-16,
     source: "by hand: ‖(3, −4)‖ · √3",
+  },
+  {
+    parameters: column([0.25, 1], 1, 0.25, 3),
+    step: 0,
+    claim: NaN,
+    tolerance: 0,
+    source: "h = 0: no constant",
   },
 ];
 
