@@ -1,9 +1,9 @@
-import { reset, undo } from "../page/link.ts";
+import { undo } from "../page/link.ts";
 import { element } from "./element.ts";
 
-/** What can be done with the state of a page, in a quiet line: given acts first, then Undo and Reset. */
+/** What can be done with the state of a page, in a quiet line: given acts first, then Undo. Reset stands above the page. */
 export function actions(...acts: HTMLElement[]): HTMLElement {
-  return element("div", { className: "actions" }, ...acts, quiet("Undo", undo), quiet("Reset", reset));
+  return element("div", { className: "actions" }, ...acts, quiet("Undo", undo));
 }
 
 function quiet(text: string, act: () => void): HTMLElement {

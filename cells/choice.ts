@@ -17,7 +17,7 @@ export interface Choice<T extends string> extends HTMLElement {
   set(value: T): void;
 }
 
-/** Words of which one is chosen, as buttons in a named group; its value lives in the link. */
+/** Words of which one is chosen, as buttons in a named group; its value lives in the link, which may fix it. */
 export function choice<T extends string>({
   key,
   name,
@@ -41,7 +41,7 @@ export function choice<T extends string>({
   const buttons = options.map((option) => {
     const button = element(
       "button",
-      { type: "button", className: "word", onclick: () => set(option.value) },
+      { type: "button", className: "word", disabled: !state.held, onclick: () => set(option.value) },
       ...mathText(option.name),
     );
     return { button, value: option.value };

@@ -25,7 +25,7 @@ export function pin({ key, sliders }: PinOptions): Pin {
     restore: (values) => assign(values),
   });
   let value = state.opening;
-  const button = element("button", { type: "button", className: "quiet" });
+  const button = element("button", { type: "button", className: "quiet", disabled: !state.held });
   const show = () => {
     button.textContent = value ? "Unpin" : "Pin this curve";
     button.setAttribute("aria-pressed", String(value !== null));

@@ -1,9 +1,12 @@
 import { describe, type Chart, type Size } from "../figures/chart.ts";
-import { drag } from "./drag.ts";
+import type { DataTable } from "../figures/data-table.ts";
+import { svgElement } from "../figures/rich-text.ts";
+import { drag, placesIn } from "./drag.ts";
 import { element } from "./element.ts";
+import { takeAway } from "./take-away.ts";
 import type { Slider } from "./slider.ts";
 import { whenSeen } from "./canvas.ts";
-import { applySetting, type Setting } from "./word.ts";
+import { applySetting, canHold, type Setting } from "./word.ts";
 
 /** A place on the plane that a reader can go to by name. */
 export interface Preset {
@@ -20,6 +23,8 @@ export interface Plane {
   readonly ground: (size: Size) => Chart;
   /** Draws the part that follows the handle. */
   overlay(ground: Chart): SVGElement;
+  /** What the overlay shows, as numbers. */
+  table(): DataTable;
   readonly presets: readonly Preset[];
 }
 
@@ -32,34 +37,47 @@ const RING_CLEARANCE = 14;
 
 /**
  * A picture with a handle that moves two sliders at once, by mouse, finger or keys: left and right for `x`, up and
- * down for `y`, with Shift ten steps. The two sliders do the same one at a time. `label` names the handle.
+ * down for `y`, with Shift ten steps. The two sliders do the same one at a time. `label` names the handle. It can be held
+ * where both sliders can; else it only shows where they are.
  */
 export function planeHandle({ x, y, label }: { x: Slider; y: Slider; label: string }): PlaneHandle {
   const canvas = element("div", { className: "canvas" });
   const handle = element("div", {
     className: "handle",
-    tabIndex: 0,
     attributes: { role: "slider", "aria-label": label, "aria-orientation": "horizontal" },
   });
   const rings = element("div", { className: "presets" });
-  const root = element("div", { className: "plane" }, canvas, rings, handle);
+  const away = takeAway({
+    title: () => plane?.title ?? "",
+    caption: () => "",
+    svg: () => chart && withHeld(chart, rings, x, y),
+    table: () => plane?.table() ?? [],
+  });
+  const root = element("div", { className: "plane" }, canvas, rings, handle, away);
   let plane: Plane | null = null;
   let chart: Chart | null = null;
   let drawnGround: Plane["ground"] | null = null;
+  let drawnSize: Size | null = null;
   let overlay: SVGElement | null = null;
 
+  const isHeld = () => x.held && y.held;
   const moveHandle = () => {
+    handle.setAttribute("aria-disabled", String(!isHeld()));
+    if (isHeld()) handle.tabIndex = 0;
+    else handle.removeAttribute("tabindex");
     if (chart) handle.style.transform = `translate(${chart.x(x.value)}px, ${chart.y(y.value)}px)`;
     handle.setAttribute("aria-valuemin", String(x.min));
     handle.setAttribute("aria-valuemax", String(x.max));
     handle.setAttribute("aria-valuenow", String(x.value));
-    handle.setAttribute("aria-valuetext", `η = ${x.text}, β = ${y.text}`);
+    handle.setAttribute("aria-valuetext", `${x.spoken}, ${y.spoken}`);
   };
   const redraw = whenSeen(canvas, (size) => {
     if (!plane) return;
-    if (!chart || plane.ground !== drawnGround || Number(chart.svg.getAttribute("width")) !== size.width) {
+    const isSameSize = size.width === drawnSize?.width && size.height === drawnSize.height;
+    if (!chart || plane.ground !== drawnGround || !isSameSize) {
       chart = plane.ground(size);
       drawnGround = plane.ground;
+      drawnSize = size;
       overlay = null;
       canvas.replaceChildren(chart.svg);
     }
@@ -70,25 +88,31 @@ export function planeHandle({ x, y, label }: { x: Slider; y: Slider; label: stri
     overlay = next;
     showPresets(rings, plane.presets, chart, x, y);
     moveHandle();
+    away.refresh();
   });
 
   handle.addEventListener("pointerdown", (event) => {
-    if (!chart) return;
-    const { left, top } = canvas.getBoundingClientRect();
-    const grip = { x: event.clientX - left - chart.x(x.value), y: event.clientY - top - chart.y(y.value) };
-    const follow = ({ clientX, clientY }: PointerEvent) => {
-      if (chart) setBoth(x, y, chart.invert(clientX - left - grip.x, clientY - top - grip.y));
+    if (!chart || !isHeld()) return;
+    const placeOf = placesIn(canvas);
+    const start = placeOf(event);
+    const grip = { x: start.x - chart.x(x.value), y: start.y - chart.y(y.value) };
+    const follow = (moved: PointerEvent) => {
+      const place = placeOf(moved);
+      if (chart) setBoth(x, y, chart.invert(place.x - grip.x, place.y - grip.y));
     };
     drag(handle, event, follow, () => [x, y].forEach((slider) => slider.commit()));
   });
   handle.addEventListener("keydown", (event) => {
     const slider = /^Arrow(Left|Right)$/.test(event.key) ? x : /^Arrow(Up|Down)$/.test(event.key) ? y : null;
-    if (!slider) return;
+    if (!slider || !isHeld()) return;
     event.preventDefault();
     slider.set(slider.nudged(/Right|Up/.test(event.key) ? 1 : -1, event.shiftKey));
     slider.commit();
   });
-  for (const slider of [x, y]) slider.addEventListener("input", moveHandle);
+  for (const slider of [x, y]) {
+    slider.addEventListener("input", moveHandle);
+    slider.addEventListener("follow", moveHandle);
+  }
   moveHandle();
 
   const show = (next: Plane) => {
@@ -109,6 +133,30 @@ function clamp(value: number, { min, max }: Slider): number {
   return Number.isNaN(value) ? min : Math.min(max, Math.max(min, value));
 }
 
+/**
+ * The picture with the handle and the rings in it, which are elements of their own on the page: hidden there, for those
+ * who take the picture away.
+ */
+function withHeld({ svg, ...scales }: Chart, rings: HTMLElement, x: Slider, y: Slider): SVGSVGElement {
+  const group = svgElement("g", { class: "held-places" });
+  svg.querySelector(".held-places")?.remove();
+  for (const ring of rings.querySelectorAll<HTMLElement>(".preset:not([hidden])")) {
+    const [cx = 0, cy = 0] = ring.style.translate.split(" ").map(parseFloat);
+    const isLeft = ring.classList.contains("left");
+    const name = svgElement("text", {
+      class: "note",
+      x: cx + (isLeft ? -12 : 12),
+      y: cy + 5,
+      "text-anchor": isLeft ? "end" : "start",
+    });
+    name.textContent = ring.textContent;
+    group.append(svgElement("circle", { class: "ring", cx, cy, r: 5.5 }), name);
+  }
+  group.append(svgElement("circle", { class: "held", cx: scales.x(x.value), cy: scales.y(y.value), r: 9 }));
+  svg.append(group);
+  return svg;
+}
+
 /** Rings with underlined names; the one under the handle is not drawn. Buttons are kept, so that focus is too. */
 function showPresets(
   root: HTMLElement,
@@ -126,6 +174,7 @@ function showPresets(
     button.className = `preset ${side}`;
     const place = { x: chart.x(at(x)), y: chart.y(at(y)) };
     button.hidden = Math.hypot(place.x - chart.x(x.value), place.y - chart.y(y.value)) < RING_CLEARANCE;
+    button.disabled = !canHold(setting);
     button.onclick = () => applySetting(setting);
     button.style.translate = `${place.x}px ${place.y}px`;
   });

@@ -12,21 +12,20 @@ const LENGTH = 600;
 export function scrub(slider: Slider, name: string, before = ""): HTMLElement {
   const number = element("span", {
     className: "scrub",
-    tabIndex: 0,
     attributes: { role: "slider", "aria-label": name },
   });
-  // A value that something else determines cannot be held.
-  const isFollowing = () => slider.shown !== slider.value;
   const show = () => {
     number.textContent = before + slider.text;
     number.setAttribute("aria-valuemin", String(slider.min));
     number.setAttribute("aria-valuemax", String(slider.max));
     number.setAttribute("aria-valuenow", String(slider.shown));
-    number.setAttribute("aria-disabled", String(isFollowing()));
-    number.setAttribute("aria-valuetext", slider.text);
+    number.setAttribute("aria-disabled", String(!slider.held));
+    if (slider.held) number.tabIndex = 0;
+    else number.removeAttribute("tabindex");
+    number.setAttribute("aria-valuetext", slider.spoken);
   };
   number.addEventListener("pointerdown", (event) => {
-    if (isFollowing()) return;
+    if (!slider.held) return;
     const from = slider.value;
     const follow = ({ clientX }: PointerEvent) =>
       slider.set(slider.shifted((clientX - event.clientX) / LENGTH, from));
@@ -35,7 +34,7 @@ export function scrub(slider: Slider, name: string, before = ""): HTMLElement {
   number.addEventListener("keydown", (event) => {
     const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key] as
       1 | -1 | undefined;
-    if (!direction || isFollowing()) return;
+    if (!direction || !slider.held) return;
     event.preventDefault();
     slider.set(slider.nudged(direction, event.shiftKey));
     slider.commit();

@@ -41,8 +41,11 @@ export interface Slider extends HTMLElement {
   follow(value: number | null, reason?: string): void;
   /** The value that is shown: the one that is followed, or its own. */
   readonly shown: number;
-  /** The shown value as it is written and spoken, with its unit. */
+  /** The shown value as it is written, with its unit, and as it is spoken, after its letter: "κ = 1000". */
   readonly text: string;
+  readonly spoken: string;
+  /** Whether the reader may hold it: not where the link shows other controls only, nor while it follows. */
+  readonly held: boolean;
 }
 
 /**
@@ -61,6 +64,7 @@ export function slider(options: SliderOptions): Slider {
   });
   let value = state.opening;
   let followed: number | null = null;
+  const isHeld = () => state.held && followed === null;
 
   const id = freshId(options.key);
   const track = element("input", { type: "range", id, min: "0", max: "1", step: "any" });
@@ -91,12 +95,14 @@ export function slider(options: SliderOptions): Slider {
 
   const number = () => formatWithin(options, followed ?? value);
   const text = () => [number(), options.unit].filter(Boolean).join(" ");
+  const spoken = () => `${options.symbol ?? options.name} = ${text()}`;
   const show = () => {
     const shown = followed ?? value;
     const position = range.position(shown);
+    track.disabled = box.disabled = !isHeld();
     track.value = String(position);
     track.style.setProperty("--fill", `${100 * Math.min(1, Math.max(0, position))}%`);
-    track.setAttribute("aria-valuetext", `${options.symbol ?? options.name} = ${text()}`);
+    track.setAttribute("aria-valuetext", spoken());
     if (document.activeElement !== box) box.value = number();
     box.style.width = `${Math.max(3, box.value.length + 1)}ch`;
   };
@@ -157,14 +163,19 @@ export function slider(options: SliderOptions): Slider {
       shifted: (share: number, from: number) => range.valueAt(range.position(from) + share),
       follow(next: number | null, why = "") {
         followed = next;
-        track.disabled = box.disabled = next !== null;
         reason.textContent = why;
         reason.hidden = next === null;
         show();
         root.dispatchEvent(new Event("follow"));
       },
     }),
-    { value: { get: () => value }, shown: { get: () => followed ?? value }, text: { get: text } },
+    {
+      value: { get: () => value },
+      shown: { get: () => followed ?? value },
+      text: { get: text },
+      spoken: { get: spoken },
+      held: { get: isHeld },
+    },
   ) as unknown as Slider;
 }
 

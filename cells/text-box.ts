@@ -33,7 +33,13 @@ export function textBox<T>({ key, name, text: initial, read }: TextBoxOptions<T>
   });
   let value = read(state.opening);
   const id = freshId(key);
-  const area = element("textarea", { id, value: state.opening, spellcheck: false, rows: 2 });
+  const area = element("textarea", {
+    id,
+    value: state.opening,
+    spellcheck: false,
+    rows: 2,
+    readOnly: !state.held,
+  });
   const problem = element("p", { className: "field-problem", hidden: true, attributes: { role: "alert" } });
   const reason = element("p", { className: "field-reason", hidden: true });
   const root = element(

@@ -35,7 +35,7 @@ export function toggleWord<T extends string>({
     restore: (value) => assign(value),
   });
   let value = state.opening;
-  const word = element("button", { type: "button", className: "word" }, text);
+  const word = element("button", { type: "button", className: "word", disabled: !state.held }, text);
   const show = () => word.setAttribute("aria-pressed", String(value === on));
   const assign = (next: T): void => {
     value = next;

@@ -6,7 +6,8 @@ export type Setting = readonly (readonly [slider: Slider, value: number])[];
 
 /**
  * A word of the prose that sets sliders: “Polyak's setting”. It looks pressed while they stand there. `setting` is
- * asked anew each time, since what is best depends on the problem; `watch` names the other controls it depends on.
+ * asked anew each time, since what is best depends on the problem; `watch` names the other controls it depends on. Where
+ * one of its sliders cannot be held, neither can the word.
  */
 export function settingWord(
   text: string,
@@ -18,7 +19,10 @@ export function settingWord(
     { type: "button", className: "word", onclick: () => applySetting(setting()) },
     text,
   );
-  const show = () => word.setAttribute("aria-pressed", String(isAt(setting())));
+  const show = () => {
+    word.setAttribute("aria-pressed", String(isAt(setting())));
+    word.disabled = !canHold(setting());
+  };
   for (const control of new Set([...setting().map(([slider]) => slider), ...watch])) {
     control.addEventListener("input", show);
     control.addEventListener("follow", show);
@@ -31,6 +35,11 @@ export function settingWord(
 export function applySetting(setting: Setting): void {
   for (const [slider, value] of setting) slider.set(value);
   for (const [slider] of setting) slider.commit();
+}
+
+/** Whether a reader may set all sliders of a setting. */
+export function canHold(setting: Setting): boolean {
+  return setting.every(([slider]) => slider.held);
 }
 
 /** Whether all sliders stand where the setting wants them, within rounding. */

@@ -2,22 +2,16 @@
  * The state of a page in its link. A control declares its key once, together with how its value is read
  * and written; the link is bounded by that declaration and is never evaluated. It is written when a
  * gesture ends, and holds only what differs from the notebook's own state, so that it stays short. Each
- * gesture is an entry of the browser's history, so that going back undoes it.
+ * gesture is an entry of the browser's history, so that going back undoes it. With `show` a link names
+ * the keys that its reader may hold: all other controls then show their value and cannot be moved.
  */
+import { parseLink, printLink, quoted, readField, type LinkText, type ReadableField } from "./link-text.ts";
 
-/** What came of reading a text: a value within the control's range, and a notice where it was not as asked. */
-export interface Reading<T> {
-  readonly value: T;
-  readonly notice?: string;
-}
+export type { Reading } from "./link-text.ts";
 
-export interface LinkField<T> {
-  readonly key: string;
-  readonly initial: T;
+export interface LinkField<T> extends ReadableField<T> {
   /** Said by whoever sent the link, about the page and not about its controls: a reset keeps it. */
   readonly fixed?: boolean;
-  /** Turns text into a value; throws a RangeError, whose message is shown, where it cannot. */
-  read(text: string): Reading<T>;
   write(value: T): string;
   /** Shows a value that came with the history or a reset, and tells those who listen to the control. */
   restore(value: T): void;
@@ -27,66 +21,118 @@ export interface LinkField<T> {
 export interface LinkedValue<T> {
   /** The value that the page opens with: the link's where it has one, else the initial one. */
   readonly opening: T;
+  /** Whether the reader may hold the control; if not, it is read-only. */
+  readonly held: boolean;
   /** Writes the value into the link; the initial value removes the key. */
   keep(value: T): void;
 }
 
-/** A text longer than this is no state of ours. */
-const LONGEST_VALUE = 4000;
-
 /** What is written within this time belongs to one gesture, as when a word sets two sliders (ms). */
 const GESTURE = 400;
 
-const fields = new Map<string, { readonly fixed: boolean; restore(): void }>();
+/** In a frame the history is that of the page around it, which is left alone. */
+const isFramed = parent !== window;
+
+/** A field without the type of its value. */
+interface Declared {
+  readonly fixed: boolean;
+  restore(): void;
+  read(link: LinkText): { readonly value: unknown; readonly notice?: string };
+  write(value: unknown): string | null;
+}
+
+const fields = new Map<string, Declared>();
 const notices: string[] = [];
 const listeners = new Set<(notices: readonly string[]) => void>();
 let lastWrite = -Infinity;
 
 /** Declares a field of the link and reads its opening value. Declaring a key again reads it again. */
 export function linked<T>(field: LinkField<T>): LinkedValue<T> {
-  fields.set(field.key, { fixed: field.fixed ?? false, restore: () => field.restore(valueInLink(field)) });
   const initialText = field.write(field.initial);
-  const keep = (value: T) => {
+  const textOf = (value: T) => {
     const text = field.write(value);
-    const query = new URLSearchParams(location.search);
-    if (text === initialText) query.delete(field.key);
-    else query.set(field.key, text);
-    writeQuery(query);
+    return text === initialText ? null : text;
   };
-  return { opening: valueInLink(field), keep };
+  fields.set(field.key, {
+    fixed: field.fixed ?? false,
+    restore: () => field.restore(valueInLink(field)),
+    read: (link) => readField(field, link),
+    write: (value) => textOf(value as T),
+  });
+  const keep = (value: T) => {
+    const entries = new Map(presentLink().entries);
+    const text = textOf(value);
+    if (text === null) entries.delete(field.key);
+    else entries.set(field.key, text);
+    writeQuery(printLink(entries));
+  };
+  return { opening: valueInLink(field), held: isHeld(field.key), keep };
+}
+
+/** The query that the address should have, where it cannot be written. */
+let unwritten: string | null = null;
+let parsed = { query: "", link: parseLink("") };
+
+/** What the address says now; taken apart once for each address. */
+function presentLink(): LinkText {
+  const query = unwritten ?? location.search;
+  if (parsed.query !== query) parsed = { query, link: parseLink(query) };
+  return parsed.link;
 }
 
 function valueInLink<T>(field: LinkField<T>): T {
-  const text = new URLSearchParams(location.search).get(field.key);
-  if (text === null) return field.initial;
-  if (text.length > LONGEST_VALUE) {
-    announce(`The link's value for “${field.key}” is too long (${text.length} characters) and was ignored.`);
-    return field.initial;
+  const link = presentLink();
+  const { value, notice } = readField(field, link);
+  for (const text of [...link.notices, ...(notice ? [notice] : [])]) announce(text);
+  return value;
+}
+
+/** The keys that `show` names; null where a link does not restrict its reader. */
+function shownKeys(): readonly string[] | null {
+  const text = presentLink().entries.get("show");
+  return text === undefined ? null : text.split(",").filter(Boolean);
+}
+
+function isHeld(key: string): boolean {
+  return shownKeys()?.includes(key) ?? true;
+}
+
+/** Whether the link lets its reader hold only some of the controls. */
+export function isRestricted(): boolean {
+  return shownKeys() !== null;
+}
+
+/** What every field would hold with some query, and what would be said of it; changes nothing. */
+export function readState(query: string): { values: Map<string, unknown>; notices: string[] } {
+  const link = parseLink(query);
+  const values = new Map<string, unknown>();
+  const said = [...link.notices];
+  for (const [key, field] of fields) {
+    const { value, notice } = field.read(link);
+    values.set(key, value);
+    if (notice) said.push(notice);
   }
-  try {
-    const { value, notice } = field.read(text);
-    if (notice) announce(`In the link: ${notice}`);
-    return value;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    announce(`In the link: ${error.message}. The notebook's own value is kept.`);
-    return field.initial;
-  }
+  return { values, notices: [...said, ...unknownKeys(link)] };
+}
+
+/** The query that holds some values of fields. */
+export function writeState(values: Iterable<readonly [key: string, value: unknown]>): string {
+  const entries = Array.from(values, ([key, value]) => [key, fields.get(key)?.write(value) ?? null] as const);
+  return printLink(entries.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
 /** A new entry of the history for a new gesture, the same one while the gesture lasts. */
-function writeQuery(query: URLSearchParams): void {
-  // Readable links: commas and slashes are allowed in a query and need no escape.
-  const text = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
-  const address = `${location.pathname}${text && `?${text}`}${location.hash}`;
-  if (address === location.pathname + location.search + location.hash) return;
+function writeQuery(query: string): void {
+  if (query === printLink(presentLink().entries)) return;
+  const address = `${location.pathname}${query}${location.hash}`;
   const isSameGesture = performance.now() - lastWrite < GESTURE;
   lastWrite = performance.now();
   try {
-    if (isSameGesture) history.replaceState(history.state, "", address);
+    if (isSameGesture || isFramed) history.replaceState(history.state, "", address);
     else history.pushState({ gestures: gesturesSoFar() + 1 }, "", address);
   } catch {
-    // A sandboxed frame has no history to write to; the page works all the same.
+    // A sandboxed frame may have no history to write to; the page works all the same.
+    unwritten = query;
   }
 }
 
@@ -118,17 +164,30 @@ export function reset(): void {
 
 /** Gives every control the value that `state` holds for its key, and its own where it holds none. */
 export function openState(state: Readonly<Record<string, string>>): void {
-  const kept = [...new URLSearchParams(location.search)].filter(([key]) => fields.get(key)?.fixed);
-  writeQuery(new URLSearchParams([...kept, ...Object.entries(state)]));
+  // A gesture of its own, however soon it comes after another.
+  lastWrite = -Infinity;
+  const kept = [...presentLink().entries].filter(([key]) => isKept(key));
+  writeQuery(printLink([...kept, ...Object.entries(state)]));
   restoreAll();
+}
+
+/** What the sender of a link has fixed outlasts a reset. */
+function isKept(key: string): boolean {
+  return key === "show" || (fields.get(key)?.fixed ?? false) || (fields.has(key) && !isHeld(key));
 }
 
 /** Says which keys of the link no control has declared; call it once the notebook has run. */
 export function reportUnknownKeys(): void {
-  for (const key of new Set(new URLSearchParams(location.search).keys())) {
-    if (fields.has(key)) continue;
-    announce(`The link names “${key.slice(0, 40)}”, which this page does not know; it was ignored.`);
-  }
+  for (const notice of unknownKeys(presentLink())) announce(notice);
+}
+
+function unknownKeys({ entries }: LinkText): string[] {
+  const unknown = [...entries.keys()].filter((key) => key !== "show" && !fields.has(key));
+  const shown = (entries.get("show") ?? "").split(",").filter((key) => key && !fields.has(key));
+  return [
+    ...(unknown.length > 0 ? [`The link names ${quoted(unknown)}, which this page does not know.`] : []),
+    ...(shown.length > 0 ? [`The link shows ${quoted(shown)}, which this page does not have.`] : []),
+  ];
 }
 
 /** Calls `listener` with all notices so far, now and whenever one is added. */

@@ -23,7 +23,7 @@ const MIME = {
  * or, where that is taken, on a free one. A build that fails is shown in the terminal and in open pages. Returns
  * {url, close}.
  */
-export async function serve({ build, folders, outdir, port }) {
+export async function serve({ build, make = async () => null, folders, outdir, port }) {
   const pages = openPages();
   const rebuild = async () => {
     const start = performance.now();
@@ -38,7 +38,7 @@ export async function serve({ build, folders, outdir, port }) {
     }
   };
   await rebuild();
-  const server = await listen(createServer(siteHandler(outdir, pages)), port);
+  const server = await listen(createServer(siteHandler(outdir, pages, make)), port);
   const watchers = watchFolders(folders, rebuild);
   const close = () => {
     for (const watcher of watchers) watcher.close();
@@ -49,24 +49,29 @@ export async function serve({ build, folders, outdir, port }) {
 }
 
 /**
- * A handler of requests for the files of a folder. With `pages`, html gets the script that refreshes it, and
- * /events is the stream of news that this script listens to.
+ * A handler of requests for the files of a folder. With `pages`, html gets the script that refreshes it, which is at
+ * /refresh.js since a page runs no inline script, and /events is the stream of news that this script listens to.
+ * `make` gives the html of a path that is made when it is asked for, null for others; it is served as it is.
  */
-export function siteHandler(folder, pages = null) {
+export function siteHandler(folder, pages = null, make = async () => null) {
   return async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     if (pages && pathname === "/events") return pages.join(response);
+    if (pages && pathname === "/refresh.js") return answer(response, 200, MIME[".js"], `(${refresh})();`);
     const path = filePath(pathname);
+    const made = path && (await make(path.slice(1)).catch(() => null));
+    if (made) return answer(response, 200, MIME[".html"], made);
     const contents = path && (await readFile(join(folder, path)).catch(() => null));
-    const type = MIME[extname(path ?? "")] ?? "application/octet-stream";
-    if (contents) {
-      response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-cache" });
-      response.end(pages && extname(path) === ".html" ? withRefresh(String(contents)) : contents);
-    } else {
-      response.writeHead(404, { "Content-Type": MIME[".html"] });
-      response.end(pages ? withRefresh(NOT_FOUND) : NOT_FOUND);
-    }
+    const isHtml = !contents || extname(path) === ".html";
+    const type = MIME[isHtml ? ".html" : extname(path)] ?? "application/octet-stream";
+    const body = contents ?? NOT_FOUND;
+    answer(response, contents ? 200 : 404, type, pages && isHtml ? withRefresh(String(body)) : body);
   };
+}
+
+function answer(response, status, type, contents) {
+  response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-cache" });
+  response.end(contents);
 }
 
 /** The file that an address means, within the folder; null for an address that is not well formed. */
@@ -122,7 +127,7 @@ const NOT_FOUND = `<!doctype html>\n<html lang="en">\n<title>Not found</title>\n
 
 /** The page with the script that refreshes it (its address stays) or shows what is wrong with the build. */
 function withRefresh(html) {
-  return html.replace(/<html/, "<html data-serve") + `<script type="module">(${refresh})();</script>\n`;
+  return html.replace(/<html/, "<html data-serve") + `<script type="module" src="/refresh.js"></script>\n`;
 }
 
 /* global document, location, EventSource -- this function runs in the page */

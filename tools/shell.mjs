@@ -1,14 +1,21 @@
 /** Puts the cells of a notebook into the html of its page. */
+import { readFileSync } from "node:fs";
 import { JSDOM } from "jsdom";
+import { policyFor } from "./policy.mjs";
 
 const { document } = new JSDOM().window;
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
 /**
  * The page: page/page.html with its places {{name}} filled. Cells are grouped into sections, of which each begins
  * at a cell that opens with a heading of the first or second level; headings get ids; those of the second level
- * make the contents.
+ * make the contents. `policy` is what the page is allowed; `head` brings style and script, and so may `end`, for a
+ * script that has to come last; `offline` is the address of the same page as one file, if there is one.
  */
-export function pageHtml(template, { title, cells, html, style, script, preload }) {
+export function pageHtml(
+  template,
+  { title, cells, html, head, end = "", offline = null, policy = policyFor("page") },
+) {
   const main = document.createElement("main");
   for (const cell of cells) {
     const div = document.createElement("div");
@@ -21,19 +28,45 @@ export function pageHtml(template, { title, cells, html, style, script, preload 
   if (main.firstElementChild) main.firstElementChild.className = "opening";
   nameHeadings(main);
   const places = {
+    policy,
+    version,
     title: escapeHtml(title),
-    style,
-    script,
-    preload: preload.map((href) => `<link rel="modulepreload" href="${href}" />`).join("\n    "),
+    head,
+    end,
+    foot: offline === null ? "" : pageFoot(offline),
     contents: contentsList(main),
     main: main.innerHTML,
   };
   return template.replace(/\{\{(\w+)\}\}/g, (_, name) => places[name]);
 }
 
+/**
+ * What a page of the site loads at once: its style sheet, its script, and what the script imports. `up` leads from the
+ * page to the top of the site.
+ */
+export function linkedHead({ style, script, preload }, up = "") {
+  return [
+    `<link rel="stylesheet" href="${up}${style}" />`,
+    ...preload.map((href) => `<link rel="modulepreload" href="${up}${href}" />`),
+    `<script type="module" src="${up}${script}"></script>`,
+  ].join("\n    ");
+}
+
+function pageFoot(offline) {
+  return `<footer class="page-foot">
+      <p><a href="${offline}" download>Save this notebook as one file</a>, which opens without a network.</p>
+    </footer>`;
+}
+
 /** A page that leads to another: the front door of a site without a notebook `index`. */
 export function redirectHtml(href) {
-  return `<!doctype html>\n<meta charset="utf-8" />\n<title>Accelerando</title>\n<meta http-equiv="refresh" content="0; url=${href}" />\n<a href="${href}">Accelerando</a>\n`;
+  return `<!doctype html>
+<meta charset="utf-8" />
+<meta http-equiv="Content-Security-Policy" content="${policyFor("redirect")}" />
+<title>Accelerando</title>
+<meta http-equiv="refresh" content="0; url=${href}" />
+<a href="${href}">Accelerando</a>
+`;
 }
 
 function nameHeadings(main) {

@@ -10,7 +10,7 @@ export async function withBuiltSite(use) {
   const folder = await mkdtemp(join(tmpdir(), "accelerando-bench-"));
   try {
     const notebooks = await listNotebooks();
-    await buildSite({ notebooks, outdir: folder });
+    await buildSite({ notebooks, outdir: folder, offline: true });
     return await use({ folder, notebooks });
   } finally {
     await rm(folder, { recursive: true });
