@@ -1,3 +1,13 @@
+/**
+ * Where events are in an element, in pixels of its own: on a projector they are larger than those of the screen. The
+ * element's place is read once, now.
+ */
+export function placesIn(element: HTMLElement): (event: PointerEvent) => { x: number; y: number } {
+  const { left, top, width } = element.getBoundingClientRect();
+  const enlargement = width / element.offsetWidth || 1;
+  return ({ clientX, clientY }) => ({ x: (clientX - left) / enlargement, y: (clientY - top) / enlargement });
+}
+
 /** Follows a pointer from `start` until it is let go: `move` for every place, `end` once, whatever ends it. */
 export function drag(
   element: HTMLElement,

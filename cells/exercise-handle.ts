@@ -1,5 +1,5 @@
 import type { Chart } from "../figures/chart.ts";
-import { drag } from "./drag.ts";
+import { drag, placesIn } from "./drag.ts";
 import { element } from "./element.ts";
 import type { ValueScale } from "./value-scale.ts";
 
@@ -32,10 +32,10 @@ export function predictionHandle(options: PredictionHandleOptions): PredictionHa
   root.addEventListener("pointerdown", (event) => {
     const start = chart();
     if (!start) return;
-    const { top } = canvas.getBoundingClientRect();
-    const grip = event.clientY - top - start.y(value());
-    const follow = ({ clientY }: PointerEvent) => {
-      const place = chart()?.invert(0, clientY - top - grip).y;
+    const placeOf = placesIn(canvas);
+    const grip = placeOf(event).y - start.y(value());
+    const follow = (moved: PointerEvent) => {
+      const place = chart()?.invert(0, placeOf(moved).y - grip).y;
       if (place !== undefined) set(scale().round(place));
     };
     drag(root, event, follow, () => {});

@@ -1,15 +1,33 @@
-import { followHistory, linked, onNotice, reportUnknownKeys, undo } from "./link.ts";
+import { keepPrintable } from "./print.ts";
+import { followHistory, linked, onNotice, reportUnknownKeys, reset, undo } from "./link.ts";
 
 const THEMES = ["light", "dark", "system"] as const;
 type Theme = (typeof THEMES)[number];
 
-/** Mounts what surrounds the notebook: the line above with its acts, the contents, and notices about the link. */
-export function mountShell(): void {
+/** Shows the page one slide at a time; few need it, so that it comes when it is asked for. */
+const projector = quietButton("Project", () => {
+  void import("./projector.ts").then(({ project }) => project(projector));
+});
+
+/**
+ * Mounts what surrounds the notebook: the line above with its acts, the contents, and notices about the link. `acts`
+ * are those of this notebook.
+ */
+export function mountShell(acts: readonly HTMLElement[] = []): void {
   const top = document.getElementById("top");
   if (!top) return;
   const contents = document.querySelector<HTMLElement>(".contents");
-  top.append(home(), ...(contents ? [contentsMenu(contents)] : []), copyLinkButton(), themeButton());
+  top.append(
+    home(),
+    ...(contents ? [contentsMenu(contents)] : []),
+    projector,
+    ...acts,
+    copyLinkButton(),
+    quietButton("Reset", reset),
+    themeButton(),
+  );
   followHistory();
+  keepPrintable();
   addEventListener("keydown", undoByKey);
   const notices = document.createElement("ul");
   notices.className = "notices";
@@ -26,13 +44,21 @@ export function mountShell(): void {
 /** Says what of the link was not understood, once every control has had its turn. */
 export function notebookSettled(): void {
   reportUnknownKeys();
+  projectIfAsked();
+  addEventListener("hashchange", projectIfAsked);
+}
+
+/** A link can name a slide. */
+function projectIfAsked(): void {
+  if (location.hash.startsWith("#slide=")) projector.click();
 }
 
 function home(): HTMLElement {
   return Object.assign(document.createElement("span"), { className: "name", textContent: "Accelerando" });
 }
 
-function quietButton(text: string, act: () => void): HTMLButtonElement {
+/** A button that takes no attention. */
+export function quietButton(text: string, act: () => void): HTMLButtonElement {
   return Object.assign(document.createElement("button"), {
     type: "button",
     className: "quiet",
@@ -54,10 +80,13 @@ function contentsMenu(contents: HTMLElement): HTMLElement {
   return menu;
 }
 
+/** Where the reader writes. */
+const TEXTS = "input[type=text], textarea, [contenteditable=true]";
+
 /** Ctrl or Cmd with Z undoes the last gesture, but in a text it is the text's own. */
 function undoByKey(event: KeyboardEvent): void {
   if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
-  if (event.target instanceof Element && event.target.matches("input[type=text], textarea")) return;
+  if (event.target instanceof Element && event.target.closest(TEXTS)) return;
   event.preventDefault();
   undo();
 }
