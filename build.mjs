@@ -13,7 +13,9 @@ import { bundleErrors, bundleOptions } from "./tools/bundle.mjs";
 import { compileNotebook } from "./tools/compile.mjs";
 import { entryModule } from "./tools/entry.mjs";
 import { readNotebook } from "./tools/notebook.mjs";
-import { pageHtml, redirectHtml } from "./tools/shell.mjs";
+import { policyFor } from "./tools/policy.mjs";
+import { linkedHead, pageHtml, redirectHtml } from "./tools/shell.mjs";
+import { singleFile, wholeSheet } from "./tools/single-file.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -34,30 +36,74 @@ export async function listNotebooks() {
     .map((file) => `notebooks/${file}`);
 }
 
-/** Builds a site once, in an empty folder, and returns the names of its files. Throws a BuildError. */
-export async function buildSite({ notebooks, outdir }) {
-  const builder = createBuilder();
+/**
+ * Builds a site once, in an empty folder, and returns the names of its files; with `offline`, also each notebook as one
+ * file, offline/<name>.html, with `edit` as a page in which its cells can be edited, edit/<name>.html, and with `embed`
+ * as one that shows one of its theorems in a frame, embed/<name>.html. Throws a BuildError.
+ */
+export async function buildSite({ notebooks, outdir, offline = false, edit = false, embed = false }) {
+  const builder = createBuilder({ offline, edit });
+  const editBuilder = createBuilder({ kind: "edit", offline });
   try {
     const files = await builder.build(notebooks);
+    if (edit) files.push(...(await editBuilder.build(notebooks)));
+    if (offline) files.push(...(await Promise.all(notebooks.map(offlineFile))));
+    if (embed) files.push(...(await Promise.all(notebooks.map(embedFile))));
     await rm(resolve(root, outdir), { recursive: true, force: true });
     await writeSite(outdir, files);
-    return files.map(([path]) => path).sort();
+    return [...new Set(files.map(([path]) => path))].sort();
   } finally {
     await builder.dispose();
+    await editBuilder.dispose();
   }
+}
+
+/** A notebook as one file: its path in the site and its contents. */
+async function offlineFile(file) {
+  const [page, template, sheet] = await Promise.all([
+    loadPage(file, { addressOf: dataAddress, editable: true }),
+    readFile(join(root, "page/page.html"), "utf8"),
+    wholeSheet(),
+  ]);
+  return [offlineAddress(file), await singleFile(file, page, { template, sheet })];
+}
+
+/** A notebook as one file for frames, which need not share an origin with it: its path in the site and its contents. */
+async function embedFile(file) {
+  const [page, template, sheet] = await Promise.all([
+    loadPage(file, { addressOf: dataAddress, embedded: true }),
+    readFile(join(root, "page/page.html"), "utf8"),
+    wholeSheet(),
+  ]);
+  return [embedAddress(file), await singleFile(file, page, { template, sheet, kind: "embed" })];
+}
+
+function embedAddress(file) {
+  return `embed/${basename(file)}`;
+}
+
+function offlineAddress(file) {
+  return `offline/${basename(file)}`;
+}
+
+function editAddress(file) {
+  return `edit/${basename(file)}`;
 }
 
 /** Writes the files of a site, [path, contents], into a folder. */
 export async function writeSite(outdir, files) {
-  await mkdir(resolve(root, outdir, "assets"), { recursive: true });
+  const folders = new Set(files.map(([path]) => dirname(resolve(root, outdir, path))));
+  await Promise.all([...folders].map((folder) => mkdir(folder, { recursive: true })));
   await Promise.all(files.map(([path, contents]) => writeFile(resolve(root, outdir, path), contents)));
 }
 
 /**
  * A builder that remembers what has not changed: `build(notebooks)` gives the files of the site, [path, contents];
- * `dispose()` ends it.
+ * `dispose()` ends it. The pages are those for readers or, of kind "edit", those in which cells can be edited. With
+ * `offline`, pages lead to themselves as one file, with `edit` to themselves for editing.
  */
-export function createBuilder() {
+export function createBuilder({ kind = "page", offline = false, edit = false } = {}) {
+  const { load, address, up } = KINDS[kind];
   const pages = new Map();
   const remembered = new Map();
   let bundler = null;
@@ -80,24 +126,44 @@ export function createBuilder() {
   }
 
   async function build(notebooks) {
-    await loadPages(notebooks, pages, remembered);
+    await loadPages(notebooks, pages, remembered, (file) => load(file, { edit }));
     const { outputFiles, metafile } = await bundle(notebooks);
     const template = await readFile(join(root, "page/page.html"), "utf8");
     const documents = notebooks.map((file) => {
-      const addresses = pageAddresses(metafile, `notebook:${file}`);
-      return [basename(file), pageHtml(template, { ...pages.get(file), ...addresses })];
+      const head = linkedHead(pageAddresses(metafile, `notebook:${file}`), up);
+      const parts = { head, policy: policyFor(kind), offline: offline ? up + offlineAddress(file) : null };
+      return [address(file), pageHtml(template, { ...pages.get(file), ...parts })];
     });
     const attachments = [...pages.values()].flatMap((page) => page.attachments);
     return [
       ...outputFiles.map(({ path, contents }) => [relative(root, path), contents]),
-      ...attachments.map(({ address, contents }) => [address, contents]),
-      ...frontDoor(documents),
+      ...attachments.map(({ name, contents }) => [siteAddress(name, contents), contents]),
+      ...(kind === "page" ? frontDoor(documents) : []),
       ...documents,
     ];
   }
 
   return { build, dispose: async () => bundler?.dispose() };
 }
+
+/** The kinds of pages: how a notebook becomes one, where it stands in the site, and the way to the top from there. */
+const KINDS = {
+  page: {
+    load: (file, { edit }) => loadPage(file, { links: edit ? { editPage: editAddress(file) } : {} }),
+    address: (file) => basename(file),
+    up: "",
+  },
+  edit: {
+    load: (file) =>
+      loadPage(file, {
+        addressOf: (name, contents) => `../${siteAddress(name, contents)}`,
+        editable: true,
+        links: { publishedPage: `../${basename(file)}` },
+      }),
+    address: editAddress,
+    up: "../",
+  },
+};
 
 /** Until there is a notebook `index`, the site opens with its first notebook. */
 function frontDoor(documents) {
@@ -115,7 +181,7 @@ const outputOptions = {
 };
 
 /** Compiles the notebooks that have changed into `pages`; all their problems are reported together. */
-async function loadPages(notebooks, pages, remembered) {
+async function loadPages(notebooks, pages, remembered, load) {
   pages.clear();
   const problems = [];
   for (const file of notebooks) {
@@ -125,7 +191,7 @@ async function loadPages(notebooks, pages, remembered) {
         ...(remembered.get(file)?.page.attachments ?? []).map(({ path }) => path),
       ]);
       if (remembered.get(file)?.stamp !== stamp) {
-        const page = await loadPage(file);
+        const page = await load(file);
         remembered.set(file, {
           stamp: await stampOf([file, ...page.attachments.map(({ path }) => path)]),
           page,
@@ -148,24 +214,39 @@ async function stampOf(paths) {
   return times.join();
 }
 
-/** Everything about one page: its title, cells and static html, its entry module, the files that it carries. */
-export async function loadPage(file) {
+/**
+ * Everything about one page: its title, cells and static html, its entry module, the files that it carries, which it
+ * finds at the addresses that `addressOf` gives them, and what its cells import. `how` is for entryModule.
+ */
+export async function loadPage(file, { addressOf = siteAddress, ...how } = {}) {
   const notebook = await readNotebook(file);
   const compiled = compileNotebook(notebook);
-  const attachments = await Promise.all(compiled.files.map((mention) => loadAttachment(file, mention)));
+  const attachments = await Promise.all(
+    compiled.files.map((mention) => loadAttachment(file, mention, addressOf)),
+  );
   const addresses = Object.fromEntries(attachments.map(({ name, address }) => [name, address]));
   const { title, cells } = notebook;
-  return { title, cells, html: compiled.html, attachments, ...entryModule(compiled, addresses) };
+  const specifiers = compiled.imports.map(({ specifier }) => specifier);
+  const entry = entryModule(compiled, addresses, how);
+  return { title, cells, html: compiled.html, attachments, specifiers, ...entry };
 }
 
-/** A file that cells read: its contents, and its address in the site. */
-async function loadAttachment(file, { name, error }) {
+/** A file that cells read: its contents, and its address for the page. */
+async function loadAttachment(file, { name, error }, addressOf) {
   const path = join(root, dirname(file), name);
   const contents = await readFile(path).catch(() => {
     throw error(`no such file: ${relative(root, path)}`);
   });
+  return { name, path, contents, address: addressOf(name, contents) };
+}
+
+function siteAddress(name, contents) {
   const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8).toUpperCase();
-  return { name, path, contents, address: `assets/${parse(name).name}-${hash}${parse(name).ext}` };
+  return `assets/${parse(name).name}-${hash}${parse(name).ext}`;
+}
+
+function dataAddress(_name, contents) {
+  return `data:application/octet-stream;base64,${contents.toString("base64")}`;
 }
 
 /** The addresses of a page's style sheet, script, and the chunks that the script imports. */
@@ -190,7 +271,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 
 async function buildOnce(outdir) {
   try {
-    const files = await buildSite({ notebooks: await listNotebooks(), outdir });
+    const files = await buildSite({
+      notebooks: await listNotebooks(),
+      outdir,
+      offline: true,
+      edit: true,
+      embed: true,
+    });
     console.log(`${files.length} files in ${outdir}/`);
   } catch (error) {
     if (error.name !== "BuildError") throw error;
@@ -201,11 +288,24 @@ async function buildOnce(outdir) {
 
 async function serveSite(outdir, port) {
   const { serve } = await import("./tools/serve.mjs");
-  const builder = createBuilder();
+  const builder = createBuilder({ offline: true, edit: true });
+  const editBuilder = createBuilder({ kind: "edit", offline: true });
   const build = async () => writeSite(outdir, await builder.build(await listNotebooks()));
+  // Single files, frames and pages for editing are made when they are asked for, so that a change is in the page at once.
+  const make = async (path) => {
+    const notebooks = await listNotebooks();
+    const offline = notebooks.find((file) => offlineAddress(file) === path);
+    if (offline) return (await offlineFile(offline))[1];
+    const embed = notebooks.find((file) => embedAddress(file) === path);
+    if (embed) return (await embedFile(embed))[1];
+    if (!notebooks.some((file) => editAddress(file) === path)) return null;
+    const files = await editBuilder.build(notebooks);
+    await writeSite(outdir, files);
+    return new Map(files).get(path);
+  };
   const folders = ["lib", "figures", "cells", "workers", "page", "notebooks", "data"].map((name) =>
     join(root, name),
   );
-  const { url } = await serve({ build, folders, outdir: resolve(root, outdir), port });
+  const { url } = await serve({ build, make, folders, outdir: resolve(root, outdir), port });
   console.log(`\n  ${url}\n`);
 }

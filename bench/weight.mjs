@@ -1,7 +1,7 @@
 /**
  * What a reader downloads: for each page its script (the entry and what it imports at once, compressed by gzip −9, each
  * file by itself), the scripts that it loads only when they are needed, the style sheet, and the fonts of the site, of
- * which a browser fetches those that the text on the screen uses (woff2 is compressed already).
+ * which a browser fetches those that the text on the screen uses (woff2 is compressed already); and the page as one file.
  */
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join, parse } from "node:path";
@@ -15,6 +15,7 @@ import { row } from "./support/statistics.mjs";
 export const title = "What a page weighs";
 
 const GOAL = { most: 240 };
+const GOAL_OF_FILE = { most: 1200 };
 
 export async function measure() {
   return withBuiltSite(async ({ folder, notebooks }) => {
@@ -35,6 +36,9 @@ async function weighPage(folder, file) {
     row(`${name}: script loaded when needed, gzip −9`, "kB", [await compressed(folder, later)]),
     row(`${name}: html, gzip −9`, "kB", [gzipSync(html, { level: 9 }).length / 1000]),
     row(`${name}: css, gzip −9`, "kB", [await compressed(folder, [style])]),
+    row(`${name}: as one file, gzip −9`, "kB", [await compressed(folder, [`offline/${name}.html`])], {
+      goal: GOAL_OF_FILE,
+    }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { formatCount, formatNumber } from "../figures/number-format.ts";
-import { openState } from "../page/link.ts";
+import { isRestricted, openState } from "../page/link.ts";
 import type { Run } from "../page/worker.ts";
 import { element } from "./element.ts";
 import { runBar } from "./run-bar.ts";
@@ -32,7 +32,7 @@ const EVALUATIONS = 4000;
 /**
  * “Try to break it”: looks for the instance of a claim that is nearest to its edge, or across, and tells of it while it
  * looks. Each try begins elsewhere. With an erratum, the statement as printed can be tried too. What is found can be
- * loaded where a link can hold it. A search that finds nothing proves nothing, and says so.
+ * loaded where a link can hold it, and the present one lets one. A search that finds nothing proves nothing, and says so.
  */
 export function breakIt(attempts: Attempts, id: string, hasErratum: boolean): HTMLElement {
   const report = element("div", { className: "attempt" });
@@ -52,7 +52,7 @@ export function breakIt(attempts: Attempts, id: string, hasErratum: boolean): HT
         bar.show({ sentence: `Stopped. ${progressText(state.progress)}` });
       else {
         bar.show({ sentence: resultText(state.result, printed) });
-        if (state.result.link) report.append(loadWord(state.result.link));
+        if (state.result.link && !isRestricted()) report.append(loadWord(state.result.link));
       }
     }
   };

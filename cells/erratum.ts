@@ -1,4 +1,5 @@
 import type { Printed } from "../lib/theorems/theorem.ts";
+import { isRestricted } from "../page/link.ts";
 import { element } from "./element.ts";
 import { displayedFormula, mathText } from "./math-text.ts";
 
@@ -8,7 +9,7 @@ export interface ErratumOptions {
   /** The formula as printed, and as repaired. */
   readonly printed: string;
   readonly repaired: string;
-  /** The smallest example, in words, and how to set the controls to it, where they can be. */
+  /** The smallest example, in words, and how to set the controls to it, where they can be and the link lets one. */
   readonly example: string;
   readonly load?: () => void;
 }
@@ -70,7 +71,8 @@ export function erratumPart(options: ErratumOptions, printed: ErratumTexts): Err
 }
 
 function loadWord(load: (() => void) | undefined): HTMLElement[] {
-  return load ? [element("button", { type: "button", className: "word", onclick: load }, "Load it")] : [];
+  if (!load || isRestricted()) return [];
+  return [element("button", { type: "button", className: "word", onclick: load }, "Load it")];
 }
 
 function entry(term: string, text: (Node | string)[]): HTMLElement[] {

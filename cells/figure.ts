@@ -1,6 +1,8 @@
-import { describe, type Size } from "../figures/chart.ts";
+import { describe } from "../figures/chart.ts";
+import type { Drawing } from "../figures/data-table.ts";
 import { element } from "./element.ts";
 import { mathText } from "./math-text.ts";
+import { takeAway } from "./take-away.ts";
 import { whenSeen } from "./canvas.ts";
 
 /** What a figure shows now. Texts may hold formulas between dollar signs. */
@@ -8,7 +10,8 @@ export interface Picture {
   /** The finding, with its current number. */
   readonly title: string;
   readonly caption?: string;
-  draw(size: Size): SVGSVGElement;
+  /** What is drawn; asked for when the figure is seen, so that dear data are computed only then. */
+  drawing(): Drawing;
 }
 
 /** A figure that stays in place while what it shows changes. */
@@ -28,12 +31,22 @@ export function figure(): Figure {
   let picture: Picture | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shown: Picture | null = null;
+  let drawing: Drawing | null = null;
+  const away = takeAway({
+    title: () => shown?.title ?? "",
+    caption: () => shown?.caption ?? "",
+    svg: () => canvas.querySelector("svg"),
+    table: () => drawing?.table() ?? [],
+  });
   const redraw = whenSeen(canvas, (size) => {
     if (!picture) return;
     if (picture.title !== shown?.title) title.replaceChildren(...mathText(picture.title));
     if (picture.caption !== shown?.caption) caption.replaceChildren(...mathText(picture.caption ?? ""));
     caption.hidden = !picture.caption;
-    canvas.replaceChildren(describe(picture.draw(size), picture.title));
+    // In a new size it is the same drawing.
+    if (!drawing || picture !== shown) drawing = picture.drawing();
+    canvas.replaceChildren(describe(drawing.draw(size), picture.title));
+    away.refresh();
     // The first finding is read with the page; only what follows a gesture is told.
     if (shown) tell(picture.title);
     shown = picture;
@@ -46,5 +59,7 @@ export function figure(): Figure {
     picture = next;
     redraw();
   };
-  return Object.assign(element("figure", { className: "figure" }, title, canvas, caption, spoken), { show });
+  return Object.assign(element("figure", { className: "figure" }, title, canvas, caption, away, spoken), {
+    show,
+  });
 }

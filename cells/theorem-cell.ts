@@ -2,13 +2,15 @@ import type { Reference } from "../lib/theorems/references.ts";
 import type { Judgement, Statement } from "../lib/theorems/theorem.ts";
 import { breakIt, type Attempts } from "./break-it.ts";
 import { whenSeen } from "./canvas.ts";
+import { citation } from "./citation.ts";
 import { element, freshId } from "./element.ts";
+import { embedAct } from "./embed-act.ts";
 import { erratumPart, type ErratumOptions, type ErratumTexts, type ErratumValues } from "./erratum.ts";
 import { figure, type Picture } from "./figure.ts";
 import { showHypotheses } from "./hypothesis-list.ts";
 import { displayedFormula, mathText } from "./math-text.ts";
 import { termRow, type Term } from "./term-row.ts";
-import { verdictLine } from "./verdict-line.ts";
+import { judgedSeeds, verdictLine, type Polling } from "./verdict-line.ts";
 
 export interface TheoremOptions {
   /** The premise, up to the formula; formulas between dollar signs. The statement's own plain words, if left out. */
@@ -21,7 +23,8 @@ export interface TheoremOptions {
 }
 
 export interface TheoremState {
-  readonly judgement: Judgement;
+  /** While a worker goes through the seeds of a claim in probability, how far it is. */
+  readonly judgement: Judgement | Polling;
   readonly printed?: Judgement | null;
   /** What the terms are now, in their order. */
   readonly values?: readonly string[];
@@ -60,6 +63,8 @@ export function theoremCell(
     { className: "theorem-head" },
     element("h3", { id }, statement.number),
     element("p", { className: "source" }, ...source(reference, Boolean(printed))),
+    ...embedAct(statement.id, statement.number),
+    ...citation(statement.id.split("/")[0] ?? "", reference),
   );
   const claim = element(
     "div",
@@ -116,8 +121,13 @@ function ownErratum(
 
 function setData(root: HTMLElement, { judgement, printed }: TheoremState): void {
   root.dataset.verdict = judgement.verdict;
-  root.dataset.slack = judgement.slack === null ? "" : String(judgement.slack);
+  root.dataset.slack = judgement.verdict === "running" ? seedCount(judgement) : String(judgement.slack ?? "");
   if (printed) root.dataset.printedVerdict = printed.verdict;
+}
+
+/** Of a verdict that is running, how many seeds have been judged. */
+function seedCount({ seeds }: Pick<Judgement | Polling, "seeds">): string {
+  return seeds ? String(judgedSeeds(seeds)) : "";
 }
 
 function source({ authors, year, url }: Reference, repaired: boolean): (Node | string)[] {

@@ -1,5 +1,6 @@
 import { areaY, dot, line, type Markish } from "@observablehq/plot";
 import { chart, type Note, type Size } from "./chart.ts";
+import { columnName, countColumn, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate } from "./decimate.ts";
 import type { EndLabel } from "./end-labels.ts";
 import {
@@ -16,8 +17,9 @@ import { linearTicks } from "./ticks.ts";
 /** A theorem's error with the decay of its bound divided out: the claim is that the curves stay under the line. */
 export interface BoundCheck {
   readonly method: MethodName;
-  /** The name of the vertical axis. */
+  /** The name of the vertical axis, and what it is in words. */
   readonly name: string;
+  readonly quantity: string;
   /** Indexed by the iteration; the curve that the theorem is tried on first, companions after it. */
   readonly curves: readonly { readonly values: Float64Array; readonly name: string }[];
   /** Horizontal lines; none where a hypothesis fails and no bound exists. */
@@ -29,18 +31,38 @@ export interface BoundCheck {
   } | null;
   /** A hypothesis fails: the curves are hollow. */
   readonly outside: boolean;
+  /** Drawn as on a phone, where it stands in a narrow place. */
+  readonly compact?: boolean;
 }
 
 const xy = { x: "x", y: "y" } as const;
 
-export function boundCheck(check: BoundCheck, { width, narrow }: Size): SVGSVGElement {
+export function boundCheck(check: BoundCheck): Drawing {
+  return {
+    draw: (size) => draw(check, { ...size, narrow: size.narrow || Boolean(check.compact) }),
+    table: () => table(check),
+  };
+}
+
+function table({ curves, repaired, printed, quantity }: BoundCheck): DataTable {
+  const measured = curves.map((curve) => ({
+    name: `${columnName(curve.name)}: ${quantity}`,
+    values: curve.values,
+  }));
+  const count = countColumn("iteration", measured);
+  const level = (text: string, bound: { readonly value: number } | null) =>
+    bound ? [{ name: text, values: Array.from(count.values, () => bound.value) }] : [];
+  return [count, ...measured, ...level("bound", repaired), ...level("bound as printed", printed)];
+}
+
+function draw(check: BoundCheck, { width, height, narrow }: Size): SVGSVGElement {
   const { colour } = methodStyle[check.method];
   const steps = Math.max(1, ...check.curves.map(({ values }) => values.length - 1));
   const top = ceiling(check);
   return chart({
     className: "bound-check",
     width,
-    height: narrow ? Math.round(width * 0.85) : 330,
+    height: height ?? (narrow ? Math.round(width * 0.85) : 330),
     margin: { top: 36, right: narrow ? 12 : 172, bottom: 46, left: 42 },
     x: { domain: [0, steps], ticks: ticks(steps, narrow ? 5 : 7, formatCount), name: "iteration *t*" },
     y: { domain: [0, top], ticks: ticks(top, 5, formatShort), name: check.name, strong: 0 },

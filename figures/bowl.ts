@@ -1,5 +1,6 @@
 import { line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { countColumn, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { methodStyle, type MethodName } from "./method-style.ts";
 import { richText, svgElement } from "./rich-text.ts";
 
@@ -15,12 +16,27 @@ const Y_DOMAIN: readonly [number, number] = [-1.25, 1.25];
 const LEVELS = [0.04, 0.09, 0.17, 0.3, 0.5, 0.75, 1.03];
 
 /** The iterates of each method from one start on the level curves of ½(x²/κ + y²), scaled to the picture. */
-export function bowl(
+export function bowl(conditionNumber: number, paths: readonly BowlPath[]): Drawing {
+  return { draw: (size) => draw(conditionNumber, paths, size), table: () => table(paths) };
+}
+
+function table(paths: readonly BowlPath[]): DataTable {
+  const columns = paths.flatMap(({ method, points }) => {
+    const { name } = methodStyle[method];
+    return pairColumns(
+      `${name}: along the flattest direction`,
+      `${name}: along the steepest direction`,
+      points,
+    );
+  });
+  return [countColumn("iteration", columns), ...columns];
+}
+
+function draw(
   conditionNumber: number,
   paths: readonly BowlPath[],
-  { width, narrow }: Size,
+  { width, narrow, height = Math.round(narrow ? width * 0.52 : Math.min(176, width * 0.5)) }: Size,
 ): SVGSVGElement {
-  const height = Math.round(narrow ? width * 0.52 : Math.min(176, width * 0.5));
   const { svg, x, y } = chart({
     className: "bowl",
     width,

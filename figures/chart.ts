@@ -6,6 +6,8 @@ import { plainText, richText, svgElement } from "./rich-text.ts";
 export interface Size {
   readonly width: number;
   readonly narrow: boolean;
+  /** How high it has to be, where its place says so, as on a projector; otherwise that is the figure's to choose. */
+  readonly height?: number;
 }
 
 export interface Tick {

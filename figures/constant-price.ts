@@ -1,5 +1,6 @@
 import { dot, line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { boundStroke, heldCurveWidth, methodStyle } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
 
@@ -11,7 +12,21 @@ export interface ConstantPrice {
 }
 
 /** The price in units of √κ against κ, under its bound. */
-export function constantPrice({ curve, bound, here }: ConstantPrice, { width, narrow }: Size): SVGSVGElement {
+export function constantPrice(price: ConstantPrice): Drawing {
+  return { draw: (size) => draw(price, size), table: () => table(price) };
+}
+
+function table({ curve, bound, here }: ConstantPrice): DataTable {
+  const columns = pairColumns("condition number", "constant in units of its square root", curve);
+  return [
+    ...columns,
+    { name: "bound in the same units", values: Array.from(columns[0].values, () => bound) },
+    { name: "your condition number", values: [here.conditionNumber] },
+    { name: "your constant in units of its square root", values: [here.price] },
+  ];
+}
+
+function draw({ curve, bound, here }: ConstantPrice, { width, height, narrow }: Size): SVGSVGElement {
   const { colour } = methodStyle.heavyBall;
   const points = Array.from({ length: curve.length / 2 }, (_, i) => ({
     x: curve[2 * i],
@@ -23,7 +38,7 @@ export function constantPrice({ curve, bound, here }: ConstantPrice, { width, na
   return chart({
     className: "constant-price",
     width,
-    height: narrow ? Math.round(width * 0.7) : 250,
+    height: height ?? (narrow ? Math.round(width * 0.7) : 250),
     margin: { top: 34, right: narrow ? 12 : 172, bottom: 46, left: 42 },
     x: {
       type: "log",

@@ -1,5 +1,6 @@
 import { dot, ruleX } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import type { DataTable, Drawing } from "./data-table.ts";
 import { methodStyle } from "./method-style.ts";
 import { formatNumber } from "./number-format.ts";
 
@@ -13,7 +14,25 @@ export interface EigenvalueLine {
 }
 
 /** Where θ₂ and θ₁ lie on a logarithmic line, between the bounds of the proof. */
-export function eigenvalueLine(data: EigenvalueLine, { width, narrow }: Size): SVGSVGElement {
+export function eigenvalueLine(data: EigenvalueLine): Drawing {
+  return { draw: (size) => draw(data, size), table: () => table(data) };
+}
+
+function table({ momentum, product, smaller, larger }: EigenvalueLine): DataTable {
+  const column = (name: string, value: number) => ({ name, values: [value] });
+  const edge = 1 + momentum;
+  return [
+    column("momentum", momentum),
+    column("smaller eigenvalue of PP*", smaller),
+    column("its lower bound h/2(1 + momentum)", product / (2 * edge)),
+    column("its lower bound as printed h/(1 + momentum)", product / edge),
+    column("larger eigenvalue of PP*", larger),
+    column("its lower bound 1 + momentum", edge),
+    column("its upper bound 2(1 + momentum)", 2 * edge),
+  ];
+}
+
+function draw(data: EigenvalueLine, { width, height, narrow }: Size): SVGSVGElement {
   const { momentum, product, smaller, larger } = data;
   const colour = methodStyle.heavyBall.colour;
   const edge = 1 + momentum;
@@ -27,7 +46,7 @@ export function eigenvalueLine(data: EigenvalueLine, { width, narrow }: Size): S
   return chart({
     className: "eigenvalue-line",
     width,
-    height: 150,
+    height: Math.min(height ?? 150, 240),
     margin: { top: 46, right: narrow ? 20 : 40, bottom: 46, left: 20 },
     x: {
       type: "log",

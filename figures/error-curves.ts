@@ -1,5 +1,6 @@
 import { areaY, line, type Markish } from "@observablehq/plot";
 import { chart, type Size, type Tick } from "./chart.ts";
+import { columnName, countColumn, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate, type Point } from "./decimate.ts";
 import {
   boundStroke,
@@ -11,7 +12,7 @@ import {
 } from "./method-style.ts";
 import { hatching } from "./hatching.ts";
 import { formatCount } from "./number-format.ts";
-import { linearTicks, logTicks } from "./ticks.ts";
+import { linearTicks, logTicks, powerTick } from "./ticks.ts";
 
 /** One method's error ‖w_t − w*‖ / ‖w_0 − w*‖ for t = 0, 1, …, and the bound proved for it, if one applies. */
 export interface ErrorCurve {
@@ -36,14 +37,27 @@ export interface ErrorCurvesData {
 }
 
 /** Relative error against the iteration on a logarithmic axis; bounds are dashed in their method's colour. */
-export function errorCurves(data: ErrorCurvesData, { width, narrow }: Size): SVGSVGElement {
+export function errorCurves(data: ErrorCurvesData): Drawing {
+  return { draw: (size) => draw(data, size), table: () => table(data) };
+}
+
+function table({ curves, lowerBound }: ErrorCurvesData): DataTable {
+  const columns = curves.flatMap(({ method, name = methodStyle[method].name, values, bound }) => [
+    { name: `${columnName(name)}: relative error`, values },
+    ...(bound ? [{ name: `${columnName(name)}: bound`, values: bound }] : []),
+  ]);
+  const forbidden = lowerBound ? [{ name: "lower bound for every method", values: lowerBound }] : [];
+  return [countColumn("iteration", [...columns, ...forbidden]), ...columns, ...forbidden];
+}
+
+function draw(data: ErrorCurvesData, { width, height, narrow }: Size): SVGSVGElement {
   const { curves, steps, lowerBound, least = 1e-8, wide = false } = data;
   const top = topDecade(curves);
   const { pattern, fill } = hatching();
   const { svg } = chart({
     className: "error-curves",
     width,
-    height: narrow ? Math.round(width * (wide ? 0.95 : 0.75)) : wide ? 340 : 266,
+    height: height ?? (narrow ? Math.round(width * (wide ? 0.95 : 0.75)) : wide ? 340 : 266),
     margin: { top: 34, right: wide ? (narrow ? 122 : 210) : 110, bottom: 46, left: 46 },
     x: {
       domain: [0, steps],
@@ -123,10 +137,4 @@ function lastPlotted(values: Float64Array, least: number, top: number): Point {
 
 function countTick(value: number): Tick {
   return { value, label: formatCount(value) };
-}
-
-function powerTick(value: number): Tick {
-  const exponent = Math.round(Math.log10(value));
-  if (exponent === 0) return { value, label: "1" };
-  return { value, label: `10^(${String(exponent).replace("-", "−")})` };
 }

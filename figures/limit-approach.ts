@@ -1,5 +1,6 @@
 import { line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { columnName, countColumn, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate } from "./decimate.ts";
 import { boundStroke, heldCurveWidth, methodStyle } from "./method-style.ts";
 import { formatCount, formatShort } from "./number-format.ts";
@@ -14,10 +15,19 @@ export interface LimitApproach {
 }
 
 /** Measured values and the law that they approach, against t on a logarithmic axis. */
-export function limitApproach(
-  { name, measured, law }: LimitApproach,
-  { width, narrow }: Size,
-): SVGSVGElement {
+export function limitApproach(data: LimitApproach): Drawing {
+  return { draw: (size) => draw(data, size), table: () => table(data) };
+}
+
+function table({ name, measured, law }: LimitApproach): DataTable {
+  const columns = [
+    { name: `${columnName(name)}: ${columnName(measured.name)}`, values: measured.values },
+    { name: columnName(law.name), values: law.values },
+  ];
+  return [countColumn("iteration", columns), ...columns];
+}
+
+function draw({ name, measured, law }: LimitApproach, { width, height, narrow }: Size): SVGSVGElement {
   const { colour } = methodStyle.heavyBall;
   const end = Math.max(2, measured.values.length - 1);
   const shown = [...measured.values.subarray(1), ...law.values.subarray(1)].filter(Number.isFinite);
@@ -29,7 +39,7 @@ export function limitApproach(
   return chart({
     className: "limit-approach",
     width,
-    height: narrow ? Math.round(width * 0.7) : 240,
+    height: height ?? (narrow ? Math.round(width * 0.7) : 240),
     margin: { top: 34, right: narrow ? 12 : 172, bottom: 46, left: 42 },
     x: {
       type: "log",

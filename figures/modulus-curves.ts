@@ -1,5 +1,6 @@
 import { line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { companionWidth, curveWidth, heldCurveWidth, methodStyle } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
 import { svgElement } from "./rich-text.ts";
@@ -15,14 +16,29 @@ export interface ModulusCurves {
 }
 
 /** How much a mode shrinks per step, against its ηλ, with the spectrum as a rug under the axis. */
-export function modulusCurves(data: ModulusCurves, { width, narrow }: Size): SVGSVGElement {
+export function modulusCurves(data: ModulusCurves): Drawing {
+  return { draw: (size) => draw(data, size), table: () => table(data) };
+}
+
+function table({ heavyBall, gradientDescent, longStep, teeth }: ModulusCurves): DataTable {
+  const curve = (name: string, points: Float64Array) =>
+    pairColumns(`${name}: step size times eigenvalue`, `${name}: factor per step`, points);
+  return [
+    ...curve("heavy ball", heavyBall),
+    ...curve("gradient descent", gradientDescent),
+    ...curve("gradient descent with the longer step", longStep),
+    { name: "modes of the problem: step size times eigenvalue", values: teeth },
+  ];
+}
+
+function draw(data: ModulusCurves, { width, height, narrow }: Size): SVGSVGElement {
   const { heavyBall, gradientDescent, longStep, teeth } = data;
   const [from, to] = [gradientDescent[0] ?? 1e-3, gradientDescent.at(-2) ?? 4];
   const [plain, ball] = [methodStyle.gradientDescent.colour, methodStyle.heavyBall.colour];
   const { svg, x, y } = chart({
     className: "modulus-curves",
     width,
-    height: narrow ? Math.round(width * 0.8) : 300,
+    height: height ?? (narrow ? Math.round(width * 0.8) : 300),
     margin: { top: 34, right: 16, bottom: 64, left: 42 },
     axisOffset: 22,
     x: {

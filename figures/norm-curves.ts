@@ -1,5 +1,6 @@
 import { line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { countColumn, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate } from "./decimate.ts";
 import { boundStroke, heldCurveWidth, methodStyle, printedBoundStroke } from "./method-style.ts";
 import { formatCount, formatShort } from "./number-format.ts";
@@ -15,7 +16,20 @@ export interface NormCurves {
 }
 
 /** ‖Aᵏ‖ against k, undivided: it rises before it falls. */
-export function normCurves({ norms, printed, bound }: NormCurves, { width, narrow }: Size): SVGSVGElement {
+export function normCurves(data: NormCurves): Drawing {
+  return { draw: (size) => draw(data, size), table: () => table(data) };
+}
+
+function table({ norms, printed, bound }: NormCurves): DataTable {
+  const columns = [
+    { name: "norm of the power", values: norms },
+    { name: "Lemma 3", values: printed },
+    ...(bound ? [{ name: "repaired bound", values: bound }] : []),
+  ];
+  return [countColumn("power", columns), ...columns];
+}
+
+function draw({ norms, printed, bound }: NormCurves, { width, height, narrow }: Size): SVGSVGElement {
   const { colour } = methodStyle.heavyBall;
   const steps = Math.max(1, norms.length - 1);
   const peak = norms.reduce((a, b) => Math.max(a, b), 1);
@@ -26,7 +40,7 @@ export function normCurves({ norms, printed, bound }: NormCurves, { width, narro
   return chart({
     className: "norm-curves",
     width,
-    height: narrow ? Math.round(width * 0.75) : 282,
+    height: height ?? (narrow ? Math.round(width * 0.75) : 282),
     margin: { top: 34, right: 116, bottom: 46, left: 42 },
     x: { domain: [0, steps], ticks: ticks(steps, narrow ? 3 : 4, formatCount), name: "power *k*" },
     y: { domain: [0, top], ticks: ticks(top, 4, formatShort), name: "‖*A*^(k)‖", strong: 1 },

@@ -1,5 +1,6 @@
 import { dot, line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { columnName, countColumn, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { companionWidth, methodStyle } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
 import { linearTicks } from "./ticks.ts";
@@ -15,16 +16,33 @@ export interface Orbit {
 }
 
 /** States as they move, square so that a circle is a circle. */
-export function orbit({ curves, path, extent, xName, yName }: Orbit, { width }: Size): SVGSVGElement {
+export function orbit(data: Orbit): Drawing {
+  return { draw: (size) => draw(data, size), table: () => table(data) };
+}
+
+function table({ curves, path, xName, yName }: Orbit): DataTable {
+  const [x, y] = [columnName(xName), columnName(yName)];
+  const columns = [
+    ...pairColumns(`orbit: ${x}`, `orbit: ${y}`, path),
+    ...curves.flatMap((curve, i) => {
+      const name = i === 0 ? "circle at the start" : "its image";
+      return pairColumns(`${name}: ${x}`, `${name}: ${y}`, curve);
+    }),
+  ];
+  return [countColumn("row", columns), ...columns];
+}
+
+function draw({ curves, path, extent, xName, yName }: Orbit, { width, height }: Size): SVGSVGElement {
   const { colour } = methodStyle.heavyBall;
-  const side = Math.min(width, 330);
   const margin = { top: 30, right: 10, bottom: 44, left: 40 };
+  const frame = margin.top + margin.bottom - margin.left - margin.right;
+  const side = Math.min(width, height ? height - frame : 330);
   const domain = [-extent, extent] as const;
   const ticks = linearTicks(-extent, extent, 4).map((value) => ({ value, label: formatShort(value) }));
   return chart({
     className: "orbit",
     width: side,
-    height: side + margin.top + margin.bottom - margin.left - margin.right,
+    height: side + frame,
     margin,
     x: { domain, ticks, name: xName },
     y: { domain, ticks, name: yName, strong: 0 },

@@ -39,7 +39,7 @@ export interface PredictionPicture extends PredictionAxes {
 }
 
 /** The curve that a reader draws, in the accent, and the answer in its method's colour once it is revealed. */
-export function prediction(picture: PredictionPicture, { width, narrow }: Size): Chart {
+export function prediction(picture: PredictionPicture, { width, height, narrow }: Size): Chart {
   const { x, y, range, answer } = picture;
   const place = placeOnAxis(x);
   const ends = [place(x.at[0] ?? 0), place(x.at.at(-1) ?? 1)] as const;
@@ -48,7 +48,7 @@ export function prediction(picture: PredictionPicture, { width, narrow }: Size):
   const drawn = chart({
     className: "prediction",
     width,
-    height: narrow ? 280 : 300,
+    height: height ?? (narrow ? 280 : 300),
     margin: { top: 40, right: narrow ? 8 : 92, bottom: 46, left: 40 },
     // The discs overlap neither the axis nor the edge.
     x: {

@@ -1,5 +1,6 @@
 import { line } from "@observablehq/plot";
 import { chart, type Chart, type Size, type Tick } from "./chart.ts";
+import { countColumn, pairColumns, type DataTable } from "./data-table.ts";
 import { hatching } from "./hatching.ts";
 import { formatShort } from "./number-format.ts";
 import { richText, svgElement } from "./rich-text.ts";
@@ -41,11 +42,12 @@ const MOMENTUM_TICKS = {
  * The plane of (ηλ, β), shaded by the modulus of heavy ball's slower root: the faster, the deeper. `levels` are
  * nested, the border of stability (modulus 1) first. This is the part that does not depend on the problem.
  */
-export function rootMapGround(levels: readonly Level[], axes: MapAxes, { width, narrow }: Size): Chart {
-  const height = Math.round(width * (narrow ? 0.84 : 0.645));
+export function rootMapGround(levels: readonly Level[], axes: MapAxes, size: Size): Chart {
+  const { width, narrow, height = Math.round(width * (narrow ? 0.84 : 0.645)) } = size;
   const margin = { top: 10, right: narrow ? 12 : 16, bottom: AXIS_OFFSET + 40, left: 46 };
   const type = axes === "plain" ? "linear" : "sqrt";
   const density = narrow ? "narrow" : "wide";
+  const momentumDensity = narrow || height < 240 ? "narrow" : "wide";
   const scale = axes === "plain" || narrow ? "" : ", on a square-root axis";
   const ground = chart({
     className: "map",
@@ -60,7 +62,7 @@ export function rootMapGround(levels: readonly Level[], axes: MapAxes, { width, 
       ticks: TICKS[axes][density].map(tick),
       name: `*ηλ*, step size times eigenvalue${scale}`,
     },
-    y: { type, domain: [0, 1], ticks: MOMENTUM_TICKS[axes][density].map(tick), name: "" },
+    y: { type, domain: [0, 1], ticks: MOMENTUM_TICKS[axes][momentumDensity].map(tick), name: "" },
     marks: levels.flatMap((level) => band(level)),
     notes: regionNames(axes, narrow),
   });
@@ -92,6 +94,20 @@ export function rootMapComb(ground: Chart, { momentum, teeth, slowest, best, lev
     svgElement("circle", { class: "slowest", cx: positions[slowest] ?? first, cy: height, r: 5.5 }),
   );
   return group;
+}
+
+/** The problem on the map as numbers. */
+export function rootMapTable({ momentum, teeth, best, level }: Comb): DataTable {
+  const mode = countColumn("mode", [{ name: "", values: teeth }]);
+  return [
+    mode,
+    { name: "step size times eigenvalue", values: teeth },
+    { name: "momentum", values: Array.from(teeth, () => momentum) },
+    ...pairColumns("best settings: step size times largest eigenvalue", "best settings: momentum", best),
+    ...(level
+      ? pairColumns("level of the slowest mode: step size times eigenvalue", "the level: momentum", level)
+      : []),
+  ];
 }
 
 function tick(value: number): Tick {

@@ -1,5 +1,6 @@
 import { dot, line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { companionWidth, heldCurveWidth, methodStyle } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
 import { logTicks } from "./ticks.ts";
@@ -11,7 +12,21 @@ export interface ThetaCurve {
 }
 
 /** The part of gradient descent's steps that momentum needs, against α, with its law √α for small α. */
-export function thetaCurve({ curve, here }: ThetaCurve, { width, narrow }: Size): SVGSVGElement {
+export function thetaCurve(data: ThetaCurve): Drawing {
+  return { draw: (size) => draw(data, size), table: () => table(data) };
+}
+
+function table({ curve, here }: ThetaCurve): DataTable {
+  const columns = pairColumns("alpha", "theta: the part of the steps", curve);
+  return [
+    ...columns,
+    { name: "square root of alpha", values: Array.from(columns[0].values, Math.sqrt) },
+    { name: "your alpha", values: [here.alpha] },
+    { name: "your theta", values: [here.theta] },
+  ];
+}
+
+function draw({ curve, here }: ThetaCurve, { width, height, narrow }: Size): SVGSVGElement {
   const { colour } = methodStyle.heavyBall;
   const points = Array.from({ length: curve.length / 2 }, (_, i) => ({
     x: curve[2 * i] ?? NaN,
@@ -22,7 +37,7 @@ export function thetaCurve({ curve, here }: ThetaCurve, { width, narrow }: Size)
   return chart({
     className: "theta-curve",
     width,
-    height: narrow ? Math.round(width * 0.7) : 250,
+    height: height ?? (narrow ? Math.round(width * 0.7) : 250),
     margin: { top: 34, right: narrow ? 12 : 172, bottom: 46, left: 42 },
     x: {
       type: "log",

@@ -1,4 +1,5 @@
 /** Round values for axes. */
+import type { Tick } from "./chart.ts";
 
 /** About `count` multiples of 1, 2 or 5 times a power of ten within [low, high]. */
 export function linearTicks(low: number, high: number, count: number): number[] {
@@ -19,4 +20,11 @@ export function logTicks(low: number, high: number, count: number): number[] {
   for (let exponent = first; exponent <= last; exponent++)
     if (exponent % step === 0) ticks.push(10 ** exponent);
   return ticks;
+}
+
+/** A power of ten with a raised exponent, and 1 as itself. */
+export function powerTick(value: number): Tick {
+  const exponent = Math.round(Math.log10(value));
+  if (exponent === 0) return { value, label: "1" };
+  return { value, label: `10^(${String(exponent).replace("-", "−")})` };
 }

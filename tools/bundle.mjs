@@ -1,6 +1,8 @@
 /** Bundles the pages of notebooks with esbuild. */
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { dirname, join } from "node:path";
+import { editableModules } from "./editable-modules.mjs";
 import { slimFonts } from "./fonts.mjs";
 import { workers } from "./workers.mjs";
 
@@ -21,19 +23,26 @@ const scriptOptions = {
 
 /**
  * The options of esbuild for a set of pages. `pages` maps a notebook's file to its entry module ({source}); the
- * entry points of the pages are named `notebook:<file>`. Workers are files beside the page's script, or "inline".
+ * entry points of the pages are named `notebook:<file>`. Workers are files beside the page's script, or
+ * "inline", or the script itself ("shared"): then `workerEntries` gets theirs, see workers.mjs.
  *
  * @param {Map<string, {source: string}>} pages
- * @param {{workerForm?: "file" | "inline"}} how
+ * @param {{workerForm?: "file" | "inline" | "shared", workerEntries?: Set<string>}} how
  * @returns {import("esbuild").BuildOptions}
  */
-export function bundleOptions(pages, { workerForm = "file" } = {}) {
+export function bundleOptions(pages, { workerForm = "file", workerEntries = new Set() } = {}) {
   return {
     ...scriptOptions,
     format: "esm",
     metafile: true,
     loader: { ".woff2": "file" },
-    plugins: [notebookModules(pages), workers(workerForm, scriptOptions), slimFonts],
+    plugins: [
+      notebookModules(pages),
+      editableModules(pages),
+      kitWithoutTypeScript,
+      workers(workerForm, scriptOptions, workerEntries),
+      slimFonts,
+    ],
   };
 }
 
@@ -51,6 +60,15 @@ function notebookModules(pages) {
       build.onResolve({ filter: /^npm:/ }, ({ path, resolveDir, kind }) =>
         build.resolve(path.slice(4), { resolveDir, kind }),
       );
+      build.onResolve({ filter: /^notebook-file:/ }, ({ path }) => ({
+        path: path.slice(14),
+        namespace: "notebook-file",
+      }));
+      build.onLoad({ filter: /.*/, namespace: "notebook-file" }, async ({ path }) => ({
+        contents: await readFile(join(root, path)),
+        loader: "text",
+        watchFiles: [join(root, path)],
+      }));
       build.onLoad({ filter: /.*/, namespace: "notebook" }, ({ path }) => ({
         contents: pages.get(path).source,
         resolveDir: join(root, dirname(path)),
@@ -59,6 +77,19 @@ function notebookModules(pages) {
     },
   };
 }
+
+/**
+ * In a page, types are taken off by a smaller compiler than TypeScript, and there are no cells of the old Observable
+ * JavaScript: the kit's transpile comes without what it would need for them.
+ */
+const kitWithoutTypeScript = {
+  name: "kit-without-typescript",
+  setup(build) {
+    build.onLoad({ filter: /notebook-kit\/dist\/src\/javascript\/(typescript|observable)\.js$/ }, () => ({
+      contents: "export const transpileTypeScript = null, transpileObservable = null;",
+    }));
+  },
+};
 
 /** The messages of a failed bundle, with places in entry modules turned into places in notebooks. */
 export function bundleErrors({ errors }, pages) {

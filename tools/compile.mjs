@@ -14,7 +14,7 @@ const FOREIGN = new Set(
 );
 
 /**
- * The compiled notebook: {imports: [{text, names, cell, start}], definitions, html: Map of cell id to static html,
+ * The compiled notebook: {file, ids (of the cells with code), imports: [{text, names, cell, start, specifier}], definitions, html: Map of cell id to static html,
  * builtins, files}. A definition is {id, hole, inputs, outputs, autodisplay, body}, where `body` is the source of
  * a function; `hole` is the index of a hole in prose, null for a cell.
  */
@@ -28,6 +28,8 @@ export function compileNotebook({ file, cells }) {
   const free = new Set(definitions.flatMap((d) => d.inputs).filter((name) => !defined.has(name)));
   checkForeign(file, cells, parts, free);
   return {
+    file,
+    ids: [...new Set([...imports.map(({ cell }) => cell.id), ...definitions.map(({ id }) => id)])],
     imports,
     definitions,
     html: new Map(cells.map((cell, i) => [cell.id, parts[i].html])),
@@ -47,7 +49,9 @@ function compileScript(file, cell) {
     html: "",
     imports: imports
       .filter(({ type }) => !type)
-      .map(({ start, end, names }) => ({ cell, start, text: cell.value.slice(start, end), names })),
+      .map(({ start, end, names, specifier }) => {
+        return { cell, start, text: cell.value.slice(start, end), names, specifier };
+      }),
     definitions: rest.trim() ? [{ id: cell.id, hole: null, inputs, outputs, autodisplay, body }] : [],
     files: [...files],
   };
@@ -72,7 +76,7 @@ function transpileHole(file, cell, { source, offset }) {
     return transpile(source, "js");
   } catch (error) {
     const found = locate(error, source);
-    throw errorAt(file, cell, offset + found.offset, found.text);
+    throw errorAt(file, cell, offset + found.offset, found.message);
   }
 }
 

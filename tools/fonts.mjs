@@ -22,3 +22,45 @@ export function slimFontFaces(css) {
     )
     .replace(/,\s*url\([^)]*\)\s*format\(["']?(?:woff|truetype)["']?\)/g, "");
 }
+
+/** The faces of KaTeX that only some commands ask for, as "family weight style"; letters are in its other faces. */
+const COMMANDS = {
+  "KaTeX_AMS 400 normal":
+    /\\(mathbb|Bbb|hbar|hslash|[gl]trsim|lesssim|[gl]eqslant|varnothing|(black)?square|checkmark|complement|therefore|because|nexists|upharpoonright|vartriangle|lozenge)\b/,
+  "KaTeX_Caligraphic 400 normal": /\\(mathcal|cal)\b/,
+  "KaTeX_Caligraphic 700 normal": /\\(boldsymbol|bm)\b/,
+  "KaTeX_Fraktur 400 normal": /\\(mathfrak|frak)\b/,
+  "KaTeX_Fraktur 700 normal": /\\(boldsymbol|bm)\b/,
+  "KaTeX_Main 400 italic": /\\(mathit|textit|emph|it)\b/,
+  "KaTeX_Main 700 italic": /\\(boldsymbol|bm|textbf)\b/,
+  "KaTeX_Math 700 italic": /\\(boldsymbol|bm)\b/,
+  "KaTeX_SansSerif 400 normal": /\\(mathsf|textsf|sf)\b/,
+  "KaTeX_SansSerif 400 italic": /\\(mathsf|textsf|sf)\b/,
+  "KaTeX_SansSerif 700 normal": /\\(boldsymbol|bm)\b/,
+  "KaTeX_Script 400 normal": /\\mathscr\b/,
+  "KaTeX_Typewriter 400 normal": /\\(mathtt|texttt|tt|verb)\b/,
+};
+
+/** A bundled sheet without the faces that a text has no use for: its characters, and the commands of its formulas. */
+export function keepUsedFaces(css, text) {
+  const used = new Set(Array.from(text, (character) => character.codePointAt(0)));
+  return css.replace(/@font-face\s*\{[^}]*\}/g, (face) => {
+    const [family, weight, style] = ["family", "weight", "style"].map((part) => descriptor(face, part));
+    const command = COMMANDS[`${family} ${weight} ${style}`];
+    const range = /unicode-range:([^;}]*)/.exec(face)?.[1];
+    return (!command || command.test(text)) && (!range || inRange(range, used)) ? face : "";
+  });
+}
+
+function descriptor(face, part) {
+  return new RegExp(`font-${part}:\\s*["']?([^"';}]*)`).exec(face)?.[1];
+}
+
+/** Whether a unicode-range ("U+0-FF, U+131, U+4??") has one of the code points. */
+function inRange(range, codes) {
+  const spans = range.split(",").map((part) => {
+    const [first, last = first] = part.trim().slice(2).split("-");
+    return [parseInt(first.replaceAll("?", "0"), 16), parseInt(last.replaceAll("?", "F"), 16)];
+  });
+  return [...codes].some((code) => spans.some(([first, last]) => first <= code && code <= last));
+}

@@ -6,6 +6,9 @@ import { SourceMap } from "node:module";
 import { transpile } from "@observablehq/notebook-kit";
 import ts from "typescript";
 import { errorAt } from "./notebook.mjs";
+import { pageModule } from "./page-module.mjs";
+
+export const { locate, offsetOf } = await pageModule("cell-error.ts");
 
 const COMPILER_OPTIONS = {
   target: ts.ScriptTarget.ESNext,
@@ -28,16 +31,10 @@ function attempt(file, cell) {
     return transpile(cell);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const { offset, text } =
+    const { offset, message } =
       cell.mode === "ts" ? locateInTypeScript(error, cell.value) : locate(error, cell.value);
-    throw errorAt(file, cell, offset, text);
+    throw errorAt(file, cell, offset, message);
   }
-}
-
-/** Where in its source a syntax error of the kit lies, and what it says without the position. */
-export function locate(error, source) {
-  const [, text, line, column] = /^(.*?)(?: \((\d+):(\d+)\))?$/s.exec(error.message);
-  return { text, offset: line ? offsetOf(source, Number(line), Number(column)) : 0 };
 }
 
 /**
@@ -52,16 +49,11 @@ function locateInTypeScript(error, source) {
   });
   if (diagnostics.length > 0) {
     const { start, messageText } = diagnostics[0];
-    return { offset: start, text: ts.flattenDiagnosticMessageText(messageText, "\n") };
+    return { offset: start, message: ts.flattenDiagnosticMessageText(messageText, "\n") };
   }
-  const { text } = locate(error, source);
   const [, line, column] = /\((\d+):(\d+)\)$/.exec(error.message) ?? [];
   if (!line || error.loc) return locate(error, source);
   const entry = new SourceMap(JSON.parse(sourceMapText)).findEntry(Number(line) - 1, Number(column));
-  return { text, offset: offsetOf(source, (entry.originalLine ?? 0) + 1, entry.originalColumn ?? 0) };
-}
-
-function offsetOf(source, line, column) {
-  const lines = source.split("\n");
-  return lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, column);
+  const { message } = locate(error, source);
+  return { message, offset: offsetOf(source, (entry.originalLine ?? 0) + 1, entry.originalColumn ?? 0) };
 }

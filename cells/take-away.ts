@@ -1,0 +1,68 @@
+import type { DataTable } from "../figures/data-table.ts";
+import { element, freshId } from "./element.ts";
+
+/** A figure as it is at present, for those who take it away. Texts may hold formulas between dollar signs. */
+export interface Takeable {
+  title(): string;
+  caption(): string;
+  /** null while it is not drawn. */
+  svg(): SVGSVGElement | null;
+  table(): DataTable;
+}
+
+export interface TakeAway extends HTMLElement {
+  /** The figure has changed: a table that is open follows. */
+  refresh(): void;
+}
+
+/** How long a reader must hold still before an open table follows (ms). */
+const REST = 300;
+
+/** What few readers use is loaded when they do. */
+const load = () => import("./figure-files.ts");
+
+/** The quiet line under a figure: its data as a table, and as files. */
+export function takeAway(figure: Takeable): TakeAway {
+  const id = freshId("data");
+  const place = element("div", { id, hidden: true });
+  const problem = element("p", { className: "field-problem", hidden: true, attributes: { role: "alert" } });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const attempt = async (act: () => Promise<void>) => {
+    problem.hidden = true;
+    try {
+      await act();
+    } catch (error) {
+      problem.textContent = String(error);
+      problem.hidden = false;
+    }
+  };
+  const fill = () => attempt(async () => place.replaceChildren((await load()).dataTable(figure)));
+  const toggle = () => {
+    place.hidden = !place.hidden;
+    data.setAttribute("aria-expanded", String(!place.hidden));
+    if (!place.hidden) void fill();
+  };
+  const data = quiet("Data", toggle);
+  data.setAttribute("aria-expanded", "false");
+  data.setAttribute("aria-controls", id);
+  const save = (kind: "csv" | "svg" | "png") =>
+    quiet(kind.toUpperCase(), () => void attempt(async () => (await load()).saveFigure(figure, kind)));
+  const acts = element(
+    "div",
+    { className: "actions", attributes: { role: "group", "aria-label": "Take this figure away" } },
+    data,
+    save("csv"),
+    save("svg"),
+    save("png"),
+  );
+  const refresh = () => {
+    clearTimeout(timer);
+    if (!place.hidden) timer = setTimeout(() => void fill(), REST);
+  };
+  return Object.assign(element("div", { className: "take-away" }, acts, problem, place), { refresh });
+}
+
+function quiet(text: string, act: () => void): HTMLElement {
+  return element("button", { type: "button", className: "quiet", onclick: act }, text);
+}
