@@ -73,3 +73,56 @@ declare module "observable:runtime/stdlib/generators/index.js" {
 declare module "observable:runtime/stdlib/mutable.js" {
   export function Mutable<T>(value: T): AsyncGenerator<T> & { value: T };
 }
+
+declare module "observable:javascript/template.js" {
+  interface Span {
+    readonly start: number;
+    readonly end: number;
+  }
+  export interface TemplateExpression extends Span {
+    readonly type: string;
+    readonly name?: string;
+    readonly tag?: TemplateExpression;
+    readonly object?: TemplateExpression;
+    readonly property?: TemplateExpression;
+    readonly quasi?: Template;
+  }
+  export interface Template extends Span {
+    readonly quasis: readonly (Span & { readonly tail: boolean; readonly value: { readonly raw: string } })[];
+    readonly expressions: readonly TemplateExpression[];
+  }
+  export function parseTemplate(input: string): Template;
+  /** A cell of prose as one template literal of JavaScript. */
+  export function transpileTemplate(cell: { readonly mode: string; readonly value: string }): string;
+}
+
+declare module "observable:javascript/parse.js" {
+  import type { Node } from "acorn";
+  /** Throws a SyntaxError, also for what is no mistake of grammar, as an assignment to another cell's variable. */
+  export function parseJavaScript(input: string): { readonly body: Node };
+}
+
+declare module "observable:javascript/transpile.js" {
+  export function transpileJavaScript(input: string): {
+    /** The source of a function. */
+    readonly body: string;
+    readonly inputs: string[];
+    readonly outputs: string[];
+    readonly autodisplay: boolean;
+  };
+}
+
+declare module "observable:lib/serialize.js" {
+  export interface Cell {
+    readonly id: number;
+    readonly mode: string;
+    readonly hidden: boolean;
+    value: string;
+  }
+  export interface Notebook {
+    readonly title: string;
+    readonly cells: readonly Cell[];
+  }
+  export function deserialize(text: string): Notebook;
+  export function serialize(notebook: Notebook): string;
+}

@@ -51,7 +51,7 @@ export function dataSizes({ examples, inputs, map }: DeepLinearInstance): DataSi
   const d = inputs.length / examples;
   const sigma = singularValues(inputs, examples, d);
   const largest = sigma[0]!;
-  const last = examples <= d ? sigma[examples - 1]! : 0;
+  const last = sigma[examples - 1] ?? 0;
   const smallest = last > 1e-12 * largest ? last : 0;
   const mapNorm = singularValues(map, map.length / d, d)[0]!;
   return { largest, smallest, conditionNumber: (largest / smallest) ** 2, size: norm(inputs), mapNorm };

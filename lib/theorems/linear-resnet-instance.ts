@@ -46,14 +46,14 @@ export interface ResNetSizes {
 /** The constant of the condition in Theorem 3.1, 4√(2e³) = 25.35, as its appendix has it. */
 export const CONDITION = 4 * Math.sqrt(2 * Math.E ** 3);
 
-/** ‖X‖₂ and σ_r(X), the least singular value of X that is not 0 (1e−12 of the largest counts as 0). O(nd min{n, d}). */
+/** ‖X‖₂ and σ_r(X), the least singular value of X that is not 0 (1e−12 of the largest counts as 0), of an X ≠ 0. O(nd min{n, d}). */
 export function dataRange({ examples, inputs }: Pick<LinearData, "examples" | "inputs">): {
   largest: number;
   smallest: number;
 } {
   const sigma = singularValues(inputs, examples, inputs.length / examples);
   const positive = sigma.filter((x) => x > 1e-12 * sigma[0]!);
-  return { largest: positive[0] ?? 0, smallest: positive.at(-1) ?? 0 };
+  return { largest: sigma[0]!, smallest: positive.at(-1)! };
 }
 
 /** O(m(d + k)² + nd(d + k)). */

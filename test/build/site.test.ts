@@ -46,8 +46,10 @@ it("a builtin that no cell names is not in the site", async () => {
   const folder = await temporaryFolder();
   const files: string[] = await buildSite({ notebooks: [TINY], outdir: folder });
   const scripts = files.filter((file) => file.endsWith(".js"));
-  expect(scripts.length).toBe(1);
-  expect(await readFile(join(root, folder, scripts[0]!), "utf8")).not.toContain("barycentric");
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const script of scripts) {
+    expect(await readFile(join(root, folder, script), "utf8"), script).not.toContain("barycentric");
+  }
 });
 
 it("every notebook is written as the format writes it", async () => {

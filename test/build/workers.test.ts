@@ -1,10 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
 import { buildSite, createBuilder } from "../../build.mjs";
-import { openPage } from "../support/browser.ts";
-import { compileWhole } from "../support/headless.ts";
 import { notebookSource, root, temporaryFolder } from "../support/notebook-files.ts";
 
 const CREATE = `export const create = () => new Worker(new URL("./entry.ts", import.meta.url), { type: "module" });\n`;
@@ -54,17 +51,4 @@ it("a worker that does not exist is named at the page that asks for it", async (
   await expect(buildSite({ notebooks: [notebook], outdir: await temporaryFolder() })).rejects.toThrow(
     `Could not resolve`,
   );
-});
-
-it("in a single file from disk, the worker is in the page", async () => {
-  const { code, html } = await compileWhole("test/fixtures/worker.html");
-  const script = `<script>${code.replaceAll("</script", "<\\/script")}</script></body>`;
-  const file = join(root, await temporaryFolder(), "single.html");
-  const whole = html.replace(/<script type="module" src=""><\/script>/, "").replace("</body>", () => script);
-  await writeFile(file, whole);
-  expect(await readFile(file, "utf8")).not.toContain("assets/");
-  const { page, messages, requests } = await openPage(pathToFileURL(file).href);
-  await expect.poll(() => page.locator('#cell-1 [data-hole="0"]').textContent()).toBe("0 counted to 20");
-  expect(messages).toEqual([]);
-  expect(requests.filter((address) => !/^(file|data|blob):/.test(address))).toEqual([]);
 });

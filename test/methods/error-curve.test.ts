@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { errorCurve, stepsToTolerance } from "../../lib/methods/error-curve.ts";
+import { errorCurve, errorRun } from "../../lib/methods/error-curve.ts";
 import { gradientDescent } from "../../lib/methods/gradient-descent.ts";
 import { modeError } from "../../lib/methods/heavy-ball-mode.ts";
 import { heavyBall } from "../../lib/methods/heavy-ball.ts";
@@ -42,36 +42,48 @@ describe("errorCurve", () => {
   });
 });
 
-describe("stepsToTolerance", () => {
+describe("errorRun", () => {
   it("is the first step at which the relative error is small enough, twice in a row", () => {
     const errors = errorCurve(heavyBall, problem, { ...settings, steps: 1000 });
     for (const tolerance of [1, 0.1, 1e-3, 1e-6])
-      expect(stepsToTolerance(heavyBall, problem, settings, tolerance, 1000)).toBe(
+      expect(errorRun(heavyBall, problem, settings, tolerance, 1000).reachedAt).toBe(
         errors.findIndex((x, t) => x <= tolerance && errors[t + 1]! <= tolerance),
       );
   });
 
   it("is ⌈ln ε/ln(1 − z)⌉ for gradient descent on one mode", () => {
     const one = quadratic(Float64Array.of(0.01));
-    const at = { stepSize: 1, momentum: 0, start: Float64Array.of(1) };
-    expect(stepsToTolerance(gradientDescent, one, at, 1e-6, 10_000)).toBe(
+    const at = { stepSize: 1, momentum: 0, start: Float64Array.of(1), steps: 5 };
+    expect(errorRun(gradientDescent, one, at, 1e-6, 10_000).reachedAt).toBe(
       Math.ceil(Math.log(1e-6) / Math.log(0.99)),
     );
   });
 
   it("does not count a mode that rings through 0", () => {
-    const at = { stepSize: 1, momentum: 0.25, start: Float64Array.of(1) };
+    const at = { stepSize: 1, momentum: 0.25, start: Float64Array.of(1), steps: 5 };
     // By hand: 1, 0, −¼, −1/16, 3/64… : z = 1, w_{t+1} = ¼(w_t − w_{t−1}); two in a row below 0.1 come at t = 3.
-    expect(stepsToTolerance(heavyBall, quadratic(Float64Array.of(1)), at, 0.1, 100)).toBe(3);
+    expect(errorRun(heavyBall, quadratic(Float64Array.of(1)), at, 0.1, 100).reachedAt).toBe(3);
   });
 
   it("is null when the cap comes first or the run diverges", () => {
-    expect(stepsToTolerance(heavyBall, problem, settings, 1e-6, 10)).toBeNull();
-    expect(stepsToTolerance(heavyBall, problem, { ...settings, stepSize: 1000 }, 1e-6, 1000)).toBeNull();
+    expect(errorRun(heavyBall, problem, settings, 1e-6, 10).reachedAt).toBeNull();
+    expect(errorRun(heavyBall, problem, { ...settings, stepSize: 1000 }, 1e-6, 1000).reachedAt).toBeNull();
+  });
+
+  it("has the curve of errorCurve, whether the tolerance comes sooner or later than its end", () => {
+    for (const steps of [0, 20, 1000]) {
+      const { errors, reachedAt } = errorRun(heavyBall, problem, { ...settings, steps }, 1e-6, 2000);
+      expect(errors).toEqual(errorCurve(heavyBall, problem, { ...settings, steps }));
+      expect(reachedAt).toBe(errorRun(heavyBall, problem, settings, 1e-6, 2000).reachedAt);
+    }
+    const diverging = { ...settings, stepSize: 1000, steps: 500 };
+    expect(errorRun(heavyBall, problem, diverging, 1e-6, 20).errors).toEqual(
+      errorCurve(heavyBall, problem, diverging),
+    );
   });
 
   it("refuses a tolerance that is none", () => {
-    expect(() => stepsToTolerance(heavyBall, problem, settings, 0, 10)).toThrow(
+    expect(() => errorRun(heavyBall, problem, settings, 0, 10)).toThrow(
       RangeError("tolerance must be positive: 0"),
     );
   });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { heavyBallLevel } from "../../lib/methods/heavy-ball-level.ts";
+import { heavyBallLevel, heavyBallLevels } from "../../lib/methods/heavy-ball-level.ts";
 import { spectralRadius } from "../../lib/methods/heavy-ball-mode.ts";
 
 const moduli = [0.05, 0.3, 0.5, 0.81, 0.99, 1];
@@ -29,4 +29,10 @@ it("the corners give κ on the floor and its square root in the wedge", () => {
 it("a modulus that is none is refused", () => {
   expect(() => heavyBallLevel(0, 4)).toThrow("modulus must be in (0, 1]: 0");
   expect(() => heavyBallLevel(1.01, 4)).toThrow("modulus must be in (0, 1]: 1.01");
+});
+
+it("levels are evenly spaced, from the border of stability", () => {
+  const levels = heavyBallLevels(4, 8);
+  expect(levels.map(({ modulus }) => modulus)).toEqual([1, 0.75, 0.5, 0.25]);
+  for (const { modulus, points } of levels) expect(points).toEqual(heavyBallLevel(modulus, 8));
 });

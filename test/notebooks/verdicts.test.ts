@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { quadraticState } from "../../lib/theorems/quadratic-link.ts";
-import { judge, judgePrinted, type Theorem } from "../../lib/theorems/theorem.ts";
+import { judgeBoth, type Theorem } from "../../lib/theorems/theorem.ts";
 import { openPage } from "../support/browser.ts";
 
 const files = import.meta.glob<Theorem<unknown>>("/lib/theorems/wang-2021/*.ts", { eager: true });
@@ -49,8 +49,7 @@ it(
       expect(found.length).toBeGreaterThan(10);
       for (const { id, verdict, slack, printed } of found) {
         const theorem = theorems.get(id)!;
-        const expected = judge(theorem, theorem.at!(state));
-        const asPrinted = judgePrinted(theorem, theorem.at!(state));
+        const { judgement: expected, printed: asPrinted } = judgeBoth(theorem, theorem.at!(state));
         expect(`${id} ${verdict} ${printed}`, query).toBe(
           `${id} ${expected.verdict} ${asPrinted?.verdict ?? ""}`,
         );

@@ -1,6 +1,6 @@
 """Values for the statements of Bu et al. 2021: `python3 test/oracles/bu-2021.py` (mpmath). Shares no code with lib."""
 
-from mpmath import acos, mp, mpf, pi
+from mpmath import acos, asin, mp, mpf, pi
 
 mp.dps = 40
 
@@ -31,3 +31,4 @@ def bound(count, rho, terms):
 print("fact 2.1, two points, cosine .9:", mpf(1) / 2 - h(mpf("0.9")))
 for count, rho in ((4, "0.9"), (9, "0.6")):
     print("fact 2.1, n =", count, "rho =", rho, bound(count, mpf(rho), 3000))
+print("fact 2.2, points of norm 1/2, cosine 1/8:", (mpf(1) / 4 + asin(mpf(1) / 8) / (2 * pi)) / 8)

@@ -10,4 +10,4 @@ def rho(alpha):
 
 
 print("theorem 1:", 3 * exp(sqrt(2) - 2), 12 * exp(-3 * (2 - sqrt(2)) / 2))
-print("theorem 2:", mpf(13) / 3 * exp(-rho(mpf("0.25"))), mpf(52) / 3 * exp(-3 * rho(mpf("0.05")) / 2))
+print("theorem 2:", mpf(13) / 3 * exp(sqrt(2) - 2), mpf(13) / 3 * exp(-rho(mpf("0.25"))), mpf(52) / 3 * exp(-3 * rho(mpf("0.05")) / 2))

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { decodeImages } from "../../lib/problems/images.ts";
+import { reluGramSpectrum } from "../../lib/spectra/relu-gram.ts";
 
 const FASHION_MNIST = new URL("../../data/fashion-mnist.bin", import.meta.url);
+const MNIST = new URL("../../data/mnist.bin", import.meta.url);
 
 /** Writes the format of data/README.md. */
 function encode(labels: number[], images: number[][], magic = "ACIM", version = 1): ArrayBuffer {
@@ -98,5 +100,34 @@ describe("data/fashion-mnist.bin", () => {
 
   it("has no image twice", () => {
     expect(new Set(Array.from({ length: count }, (_, i) => row(i).join())).size).toBe(count);
+  });
+});
+
+describe("data/mnist.bin", () => {
+  const { count, dimension, labels, points } = decodeImages(new Uint8Array(readFileSync(MNIST)).buffer);
+
+  it("holds 300 images of 784 pixels, a zero first, and alternates", () => {
+    expect([count, dimension, points.length]).toEqual([300, 784, 300 * 784]);
+    expect([...labels]).toEqual(Array.from({ length: 300 }, (_, i) => (i % 2 === 0 ? 1 : -1)));
+  });
+
+  it("has the ends of the spectrum that NumPy finds for the first 100", () => {
+    const spectrum = reluGramSpectrum(points.subarray(0, 100 * dimension), 100, dimension);
+    expect(spectrum[0]).toBeCloseTo(0.0391971475871, 12); // the last digit that is printed, and 1e-15 ‖H̄‖
+    expect(spectrum[99]).toBeCloseTo(15.1922009, 6); // the last digit that is printed
+  });
+
+  it("shows zeros as rings: dark in the middle, where a one is not", () => {
+    const middle = (i: number) => {
+      let sum = 0;
+      for (let r = 12; r < 16; r++) for (let k = 12; k < 16; k++) sum += points[i * dimension + r * 28 + k]!;
+      return sum;
+    };
+    const mean = (first: number) => {
+      let sum = 0;
+      for (let i = first; i < count; i += 2) sum += middle(i);
+      return sum / (count / 2);
+    };
+    expect(mean(1)).toBeGreaterThan(4 * mean(0));
   });
 });

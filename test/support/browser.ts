@@ -8,6 +8,8 @@ export interface PageOptions {
   readonly touch?: boolean;
   /** false: as a reader without script sees the page. */
   readonly script?: boolean;
+  /** Without a network. */
+  readonly offline?: boolean;
 }
 
 /** A page of the site in a real browser. */
@@ -28,15 +30,19 @@ function connect(): Promise<Browser> {
   return (connection ??= chromium.connect(inject("browser")));
 }
 
-/** Opens a page of the built site ("tiny.html?x=1") and waits until its cells have settled; closes with the test. */
+/**
+ * Opens a page of the built site ("tiny.html?x=1"), or at another address, and waits until its cells, if it has any,
+ * have settled; closes with the test.
+ */
 export async function openPage(path: string, options: PageOptions = {}): Promise<OpenPage> {
-  const { width = 1280, height = 800, dark = false, touch = false, script = true } = options;
+  const { width = 1280, height = 800, dark = false, touch = false, script = true, offline = false } = options;
   const browser = await connect();
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? "dark" : "light",
     hasTouch: touch,
     javaScriptEnabled: script,
+    offline,
   });
   onTestFinished(() => context.close());
   const page = await context.newPage();
@@ -48,6 +54,6 @@ export async function openPage(path: string, options: PageOptions = {}): Promise
   page.on("pageerror", (error) => messages.push(String(error)));
   page.on("request", (request) => requests.push(request.url()));
   await page.goto(new URL(path, inject("site")).href);
-  if (script) await page.evaluate("notebook.settled");
+  if (script) await page.evaluate("globalThis.notebook?.settled");
   return { page, messages, requests };
 }

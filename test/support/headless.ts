@@ -16,6 +16,9 @@ export interface HeadlessNotebook {
   readonly messages: readonly string[];
   /** The value of a variable, once it is computed. */
   value(name: string): Promise<unknown>;
+  /** What the controls would hold with a query, and what would be said; and the query that holds their values. */
+  readonly readLink: RunningNotebook["readLink"];
+  readonly writeLink: RunningNotebook["writeLink"];
   /** Gives a variable another value; the cells that use it follow. */
   redefine(name: string, value: unknown): void;
   /** What cells show instead of a value: "cell-3: RangeError: …". */
@@ -61,6 +64,8 @@ export async function openNotebook(name: string, { query = "" } = {}): Promise<H
     document: window.document,
     messages,
     value: (variable) => notebook.value(variable),
+    readLink: notebook.readLink,
+    writeLink: notebook.writeLink,
     redefine: (variable, value) => void notebook.main.redefine(variable, [], () => value),
     failures: () => listFailures(window.document),
     dispose,
@@ -77,7 +82,7 @@ export async function compileWhole(file: string) {
     format: "iife",
   });
   const template = await readFile("page/page.html", "utf8");
-  const html = pageHtml(template, { ...page, style: "data:text/css,", script: "", preload: [] });
+  const html = pageHtml(template, { ...page, head: "" });
   return { code: outputFiles![0]!.text, html, attachments: page.attachments };
 }
 

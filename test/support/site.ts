@@ -35,8 +35,12 @@ export default async function setup({ provide }: TestProject) {
     "test/fixtures/tiny.html",
     "test/fixtures/worker.html",
     "test/fixtures/exercise.html",
+    "test/fixtures/slides.html",
   ];
-  const siteError = await buildSite({ notebooks, outdir: folder }).then(() => null, String);
+  const siteError = await buildSite({ notebooks, outdir: folder, edit: true, embed: true }).then(
+    () => null,
+    String,
+  );
   const handler = siteHandler(folder);
   const server = await listen(
     createServer((request, response) => {

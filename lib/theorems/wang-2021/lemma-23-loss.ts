@@ -90,11 +90,29 @@ const cases: readonly Case<Parameters>[] = [
 
 const oracle = "test/oracles/deep-linear.py";
 
+/** One example in three dimensions with two outputs, ‖W*‖ = √14. */
+const oblong: Parameters = {
+  examples: 1,
+  inputs: Float64Array.of(1, 0, 0),
+  map: Float64Array.of(1, 2, 3, 0, 0, 0),
+  depth: 2,
+  width: 9,
+  failure: 0.01,
+  seed: 1,
+};
+
 // Tolerance: a few roundings.
 const values: readonly IndependentValue<Parameters>[] = [
   { parameters: largeInputs.parameters, step: 0, claim: 649146.4547107982, tolerance: 1e-13, source: oracle },
   { parameters: cases[1]!.parameters, step: 0, claim: 12.982929094215964, tolerance: 1e-13, source: oracle },
   { parameters: cases[2]!.parameters, step: 0, claim: 30026.974012981984, tolerance: 1e-13, source: oracle },
+  {
+    parameters: oblong,
+    step: 0,
+    claim: 24.596634733096074,
+    tolerance: 1e-13,
+    source: "by hand: 2 ln 2 + 2 ln 100 + 14",
+  },
 ];
 
 /** Widths up to 10⁶ times what is needed, δ ≤ 10⁻⁶, so that chance has no say; half of the inputs are larger than 1. */

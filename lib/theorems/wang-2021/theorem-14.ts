@@ -146,11 +146,23 @@ function byHand(
   return { parameters, step, claim, tolerance: 1e-14, source: `by hand: ${source}` }; // a few roundings
 }
 
+function withoutRate(inputs: Float64Array, source: string): IndependentValue<Parameters> {
+  const { parameters } = byHand([2, 1], 0, NaN, source);
+  return {
+    parameters: { ...parameters, examples: inputs.length / 2, inputs },
+    step: 2,
+    claim: NaN,
+    tolerance: 0,
+    source,
+  };
+}
+
 const values: readonly IndependentValue<Parameters>[] = [
   byHand([2, 1], 0, 16, "√κ = 2"),
   byHand([2, 1], 3, 10.71875, "(7/8)³ · 16"),
   byHand([3, 2, 2], 2, 8.333333333333334, "√κ = 3/2, (5/6)² · 12"),
-  { ...byHand([1, 0], 2, NaN, "σ_min = 0, no rate"), tolerance: 0 },
+  withoutRate(Float64Array.of(1e8, 2e8, 2e8, 4e8), "parallel examples: σ_min = 0"),
+  withoutRate(Float64Array.of(1, 0, 0, 1, 1, 1), "three examples in two dimensions"),
 ];
 
 /** Widths from what C = 1 asks to 100 times that; one in three as narrow as can be, of inputs up to 10⁸ and targets far away. */

@@ -130,11 +130,23 @@ function byHand(
   return { parameters, step, claim, tolerance: 1e-14, source: `by hand: ${source}` }; // a few roundings
 }
 
+function withoutRate(inputs: Float64Array, source: string): IndependentValue<Parameters> {
+  const { parameters } = byHand([2, 1], 0, NaN, source);
+  return {
+    parameters: { ...parameters, examples: inputs.length / 2, inputs },
+    step: 2,
+    claim: NaN,
+    tolerance: 0,
+    source,
+  };
+}
+
 const values: readonly IndependentValue<Parameters>[] = [
   byHand([2, 1], 0, 1, "(7/8)⁰"),
   byHand([2, 1], 3, 0.669921875, "κ = 4, (7/8)³"),
   byHand([3, 1, 2], 2, 0.8919753086419753, "κ = 9, (17/18)²"),
-  { ...byHand([1, 0], 2, NaN, "σ_min = 0, no rate"), tolerance: 0 },
+  withoutRate(Float64Array.of(1e8, 2e8, 2e8, 4e8), "parallel examples: σ_min = 0"),
+  withoutRate(Float64Array.of(1, 0, 0, 1, 1, 1), "three examples in two dimensions"),
 ];
 
 /** Widths from what C = 1 asks to 100 times that; one in six below it. */

@@ -98,9 +98,20 @@ const cases: readonly Case<Parameters>[] = [
 
 const oracle = "test/oracles/zou-2020.py";
 
+const skew: Parameters = {
+  ...diagonalExamples([3, 4], [1, 2]),
+  width: 4,
+  into: Float64Array.of(2, 0, 0, 3, 0, 0, 0, 0),
+  outOf: Float64Array.of(0, 0, 5, 0, 0, 0, 0, 7),
+  depth: 6,
+  weights: new Float64Array(6 * 16),
+  moved: new Float64Array(6 * 16).fill(0.01),
+};
+
 // Tolerance: a few roundings.
 const values: readonly IndependentValue<Parameters>[] = [
   { parameters: two, step: 0, claim: 12.833817530454311, tolerance: 1e-13, source: oracle },
+  { parameters: skew, step: 0, claim: 570.2271626379617, tolerance: 1e-13, source: oracle },
   {
     parameters: scalar(1, 0.25, 0.5),
     step: 0,

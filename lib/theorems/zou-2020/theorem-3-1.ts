@@ -122,6 +122,35 @@ const skew: LinearResNetInstance = {
   depth: 6,
 };
 
+/** Narrower than its inputs, and than its outputs: μ_A = 0, μ_B = 0. */
+const one = { width: 1, depth: 2, stepSize: 0.1, steps: 9 };
+const manyInputs: Parameters = {
+  ...one,
+  examples: 2,
+  inputs: Float64Array.of(1, 0, 0, 1),
+  targets: Float64Array.of(0, 0),
+  into: Float64Array.of(1, 1),
+  outOf: Float64Array.of(1),
+};
+const manyOutputs: Parameters = {
+  ...one,
+  examples: 1,
+  inputs: Float64Array.of(1),
+  targets: Float64Array.of(0, 0),
+  into: Float64Array.of(1),
+  outOf: Float64Array.of(1, 1),
+};
+/** X of rank one and norm 2·10⁸. */
+const rankOne: Parameters = {
+  ...withModifiedIdentity(
+    { examples: 2, inputs: new Float64Array(4).fill(1e8), targets: Float64Array.of(1, 1) },
+    1e-8,
+    1,
+  ),
+  stepSize: 0.1,
+  steps: 9,
+};
+
 // Tolerance: a few roundings, and t·1.1e−16 for the power.
 const values: readonly IndependentValue<Parameters>[] = [
   {
@@ -139,6 +168,27 @@ const values: readonly IndependentValue<Parameters>[] = [
     claim: 0.9166932835469198,
     tolerance: 1e-13,
     source: oracle,
+  },
+  {
+    parameters: manyInputs,
+    step: 5,
+    claim: 1,
+    tolerance: 1e-14,
+    source: "by hand: μ_A = 0, no gain; ½(1 + 1)",
+  },
+  {
+    parameters: manyOutputs,
+    step: 5,
+    claim: 1,
+    tolerance: 1e-14,
+    source: "by hand: μ_B = 0, no gain; ½(1 + 1)",
+  },
+  {
+    parameters: rankOne,
+    step: 1,
+    claim: 0.8528482235314231,
+    tolerance: 1e-13,
+    source: "by hand: σ_r = 2 · 10⁸, ασ_r = 2, 1 − 0.4/e, 𝓛₀ = 1",
   },
   {
     parameters: given(two, 1, 3),
