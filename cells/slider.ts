@@ -1,5 +1,6 @@
 import { formatShort } from "../figures/number-format.ts";
-import { linked, type Reading } from "../page/link.ts";
+import { linked } from "../page/link.ts";
+import type { Reading } from "../page/link-text.ts";
 import { element, freshId } from "./element.ts";
 import { mathText } from "./math-text.ts";
 import { readNumber } from "./read-number.ts";

@@ -17,7 +17,7 @@ import { linearTicks, logTicks, powerTick } from "./ticks.ts";
 /** One method's error ‖w_t − w*‖ / ‖w_0 − w*‖ for t = 0, 1, …, and the bound proved for it, if one applies. */
 export interface ErrorCurve {
   readonly method: MethodName;
-  /** What stands at its end; the method's name, if left out. */
+  /** What stands at its end; the method's name, if left out; nothing, if empty. */
   readonly name?: string;
   readonly values: Float64Array;
   readonly bound?: Float64Array | null;
@@ -87,13 +87,15 @@ function draw(data: ErrorCurvesData, { width, height, narrow }: Size): SVGSVGEle
         }),
       ),
     ],
-    endLabels: curves.map(({ method, name, values, role }) => ({
-      ...lastPlotted(values, least, top),
-      // On a phone there is no room for the setting after the name.
-      text: (name ?? methodStyle[method].name).split(narrow ? "," : "\n")[0] ?? "",
-      colour: methodStyle[method].colour,
-      strong: wide && role === "held",
-    })),
+    endLabels: curves
+      .filter(({ name }) => name !== "")
+      .map(({ method, name, values, role }) => ({
+        ...lastPlotted(values, least, top),
+        // On a phone there is no room for the setting after the name.
+        text: (name ?? methodStyle[method].name).split(narrow ? "," : "\n")[0] ?? "",
+        colour: methodStyle[method].colour,
+        strong: wide && role === "held",
+      })),
   });
   svg.prepend(pattern);
   return svg;

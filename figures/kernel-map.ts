@@ -9,7 +9,7 @@ export interface KernelMapData {
 }
 
 /** No square is larger than this (px). */
-const LARGEST_SQUARE = 46;
+const LARGEST_SQUARE = 36;
 
 /** A kernel as squares of ink, as deep as the entry is large beside the largest; negative entries are hollow. */
 export function kernelMap(data: KernelMapData): Drawing {

@@ -42,7 +42,8 @@ function draw(data: WidthLaw, { width, height, narrow }: Size): SVGSVGElement {
     margin: { top: 34, right: narrow ? 12 : 172, bottom: 46, left: 50 },
     x: {
       type: "log",
-      domain: [left, right],
+      // Room for the dots at the ends.
+      domain: [left / 1.3, right * 1.3],
       ticks: logTicks(left, right, narrow ? 4 : 7).map(powerTick),
       name: "width *m*",
     },

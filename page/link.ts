@@ -7,8 +7,6 @@
  */
 import { parseLink, printLink, quoted, readField, type LinkText, type ReadableField } from "./link-text.ts";
 
-export type { Reading } from "./link-text.ts";
-
 export interface LinkField<T> extends ReadableField<T> {
   /** Said by whoever sent the link, about the page and not about its controls: a reset keeps it. */
   readonly fixed?: boolean;

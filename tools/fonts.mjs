@@ -43,24 +43,32 @@ const COMMANDS = {
 
 /** A bundled sheet without the faces that a text has no use for: its characters, and the commands of its formulas. */
 export function keepUsedFaces(css, text) {
-  const used = new Set(Array.from(text, (character) => character.codePointAt(0)));
-  return css.replace(/@font-face\s*\{[^}]*\}/g, (face) => {
-    const [family, weight, style] = ["family", "weight", "style"].map((part) => descriptor(face, part));
-    const command = COMMANDS[`${family} ${weight} ${style}`];
+  const used = [...new Set(Array.from(text, (character) => character.codePointAt(0)))];
+  const covered = new Map();
+  const isUsed = (face) => {
+    const name = ["family", "weight", "style"].map((part) => descriptor(face, part)).join(" ");
     const range = /unicode-range:([^;}]*)/.exec(face)?.[1];
-    return (!command || command.test(text)) && (!range || inRange(range, used)) ? face : "";
-  });
+    if (!range) return !COMMANDS[name] || COMMANDS[name].test(text);
+    const found = used.filter((code) => isIn(range, code) && !covered.get(name)?.has(code));
+    covered.set(name, new Set([...(covered.get(name) ?? []), ...found]));
+    return found.length > 0;
+  };
+  const faces = css.match(/@font-face\s*\{[^}]*\}/g) ?? [];
+  // Of two parts of a face that have a character, the later one is used.
+  const kept = new Set(faces.toReversed().filter(isUsed));
+  return css.replace(/@font-face\s*\{[^}]*\}/g, (face) => (kept.has(face) ? face : ""));
 }
 
 function descriptor(face, part) {
   return new RegExp(`font-${part}:\\s*["']?([^"';}]*)`).exec(face)?.[1];
 }
 
-/** Whether a unicode-range ("U+0-FF, U+131, U+4??") has one of the code points. */
-function inRange(range, codes) {
-  const spans = range.split(",").map((part) => {
+/** Whether a unicode-range ("U+0-FF, U+131, U+4??") has a code point. */
+function isIn(range, code) {
+  return range.split(",").some((part) => {
     const [first, last = first] = part.trim().slice(2).split("-");
-    return [parseInt(first.replaceAll("?", "0"), 16), parseInt(last.replaceAll("?", "F"), 16)];
+    return (
+      parseInt(first.replaceAll("?", "0"), 16) <= code && code <= parseInt(last.replaceAll("?", "F"), 16)
+    );
   });
-  return [...codes].some((code) => spans.some(([first, last]) => first <= code && code <= last));
 }

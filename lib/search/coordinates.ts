@@ -5,6 +5,9 @@ export interface Coordinates<P> {
   decode(displacement: ArrayLike<number>): P;
 }
 
+/** Arrays that would not be what they are if their numbers moved one by one. */
+const FIXED: ReadonlySet<string> = new Set(["points", "signs"]);
+
 /** Moves one number by a displacement that means the same at every size. */
 type Move = (value: number, by: number) => number;
 
@@ -15,7 +18,7 @@ const factor: Move = (value, by) => value * Math.exp(by);
 /**
  * Coordinates around `origin`, an object of numbers and Float64Arrays, for any theorem's parameters: a momentum moves by its odds, another
  * number and the entries of a positive array called `eigenvalues` by factors e^x, the entries of other arrays by x times the array's root
- * mean square. Whole numbers, which count steps or are meant exactly, arrays of zeros, and `points`, which lie on a sphere, stay; an array that stands under two names, as
+ * mean square. Whole numbers, which count steps or are meant exactly, arrays of zeros, `points`, which lie on a sphere, and `signs` stay; an array that stands under two names, as
  * `start` and `previous` of a start from rest, moves as one. Anything else in `origin` is kept. `decode` is O(size of `origin`).
  */
 export function coordinatesOf<P extends object>(origin: P): Coordinates<P> {
@@ -26,7 +29,7 @@ export function coordinatesOf<P extends object>(origin: P): Coordinates<P> {
     if (typeof value === "number" && !Number.isInteger(value)) {
       const [at, move] = [dimension++, key === "momentum" ? odds : factor];
       readers.push((x) => [key, move(value, x[at]!)]);
-    } else if (value instanceof Float64Array && key !== "points") {
+    } else if (value instanceof Float64Array && !FIXED.has(key)) {
       const size = Math.sqrt(value.reduce((sum, entry) => sum + entry * entry, 0) / value.length);
       if (!(size > 0)) continue;
       const at = moved.get(value) ?? dimension;

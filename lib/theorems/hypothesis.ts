@@ -31,7 +31,17 @@ export function unspecifiedAtLeast(
   return { name, tex, status: margin >= 0 ? "unspecified" : "fails", margin, detail };
 }
 
-/** A number for a `detail`: six significant digits, no trailing zeros, a true minus sign. */
+/** The digits of an exponent, raised. */
+const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
+  [..."-0123456789"].map((sign, i) => [sign, "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"[i]!]),
+);
+
+/** A number for a `detail`: six significant digits, or three and a power of ten where that is shorter; no trailing zeros, a true minus sign. */
 export function inWords(x: number): string {
-  return String(Number(x.toPrecision(6))).replaceAll("-", "−");
+  const size = Math.abs(x);
+  if (x === 0 || !Number.isFinite(x) || (size >= 1e-4 && size < 1e7))
+    return String(Number(x.toPrecision(6))).replaceAll("-", "−");
+  const [mantissa = "", exponent = ""] = x.toExponential(2).split("e");
+  const raised = [...exponent.replace("+", "")].map((digit) => RAISED[digit]).join("");
+  return `${String(Number(mantissa)).replace("-", "−")} × 10${raised}`;
 }

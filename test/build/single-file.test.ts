@@ -151,7 +151,8 @@ it("of the faces of a sheet, those are kept that a text can be set in", () => {
   const face = (family: string, range = "") =>
     `@font-face{font-family:${family};font-style:normal;font-weight:400;src:url(x);${range}}`;
   const sheet = [
-    face("A", "unicode-range:U+0000-00FF"),
+    face("A", "unicode-range:U+0100-02BA,U+0304"),
+    face("A", "unicode-range:U+0000-00FF,U+0304"),
     face("B", "unicode-range:U+0370-03FF,U+20AC"),
     face("C", "unicode-range:U+04??"),
     face("KaTeX_Main"),
@@ -165,6 +166,10 @@ it("of the faces of a sheet, those are kept that a text can be set in", () => {
       .replace(/family:"?/g, "");
   expect(families("x")).toBe("A KaTeX_Main");
   expect(families("€")).toBe("B KaTeX_Main");
+  // A character of two parts is set in the later one.
+  expect(families("H̄")).toBe("A KaTeX_Main");
+  expect(families("ő")).toBe("A KaTeX_Main");
+  expect(families("ő H̄")).toBe("A A KaTeX_Main");
   expect(families("Ж")).toBe("C KaTeX_Main");
   expect(families("κ \\mathcal{O}")).toBe("A B KaTeX_Main KaTeX_Caligraphic");
 });

@@ -44,7 +44,7 @@ describe("coordinatesOf", () => {
   });
 
   it("has no coordinates where nothing is free", () => {
-    const data = { alpha: 1, decimals: 4, points: Float64Array.of(0.6, 0.8) };
+    const data = { alpha: 1, decimals: 4, points: Float64Array.of(0.6, 0.8), signs: Float64Array.of(-1) };
     const { dimension, decode } = coordinatesOf(data);
     expect(dimension).toBe(0);
     expect(decode([])).toEqual(data);

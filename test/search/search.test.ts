@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { SEEDS, search, type Progress, type SearchOptions } from "../../lib/search/search.ts";
 import { seededRandom } from "../../lib/random.ts";
 import { judgeOverSeeds } from "../../lib/theorems/over-seeds.ts";
-import { judge, judgeBoth, type Theorem } from "../../lib/theorems/theorem.ts";
+import { judge, type Theorem } from "../../lib/theorems/theorem.ts";
 import * as corollary10 from "../../lib/theorems/wang-2021/corollary-10.ts";
 import * as sharp from "../../lib/theorems/wang-2021/theorem-9-sharp.ts";
 import * as theorem12 from "../../lib/theorems/wang-2021/theorem-12.ts";
@@ -33,7 +33,8 @@ describe("search", () => {
     const { last } = await finish(theorem, { ...budget, printed: true });
     expect(last.best?.verdict).toBe("violated");
     expect(last.violations).toBeGreaterThan(0);
-    const { verdict, slack, at, hypotheses } = judgeBoth(theorem, last.best!.parameters).printed!;
+    const { printed } = judgeOverSeeds(theorem, last.best!.parameters, SEEDS);
+    const { verdict, slack, at, hypotheses } = printed!;
     expect({ verdict, slack, at }).toEqual({
       verdict: "violated",
       slack: last.best!.slack,

@@ -53,7 +53,14 @@ describe("overSeeds", () => {
   it("holds in 300 of 300, interval 98.8 to 100 %", () => {
     const { verdict, seeds } = over(draws(0, 300, 0.05));
     expect(verdict).toBe("holds");
-    expect(seeds).toMatchObject({ held: 300, violated: 0, outside: 0, of: 300, promised: 0.95, givenAway: 15 });
+    expect(seeds).toMatchObject({
+      held: 300,
+      violated: 0,
+      outside: 0,
+      of: 300,
+      promised: 0.95,
+      givenAway: 15,
+    });
     expect(seeds!.interval[0]).toBeCloseTo(0.025 ** (1 / 300), 12);
   });
 

@@ -176,7 +176,7 @@ export const statement: Statement<Parameters> = {
   number: "Fact 2.1",
   title: "When the kernel has no flat direction",
   kind: "lower",
-  tex: String.raw`\lambda_0 = \lambda_{\min}(H^\infty) \ge \sum_k c_k \max\{0,\ 1-(n-1)\rho^k\} > 0,\qquad \rho = \max_{i\ne j}|x_i^\top x_j| < 1`,
+  tex: String.raw`\lambda_0 = \lambda_{\min}(H^\infty) \ge \sum_k c_k \max\{0,\ 1-(n-1)\rho^k\},\quad \rho = \max_{i\ne j}|x_i^\top x_j|`,
   plain:
     "If no two data points are parallel, the kernel of the infinitely wide network is positive definite; the number is ours.",
   looseness: 1.000001,
