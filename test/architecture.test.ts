@@ -39,6 +39,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "page/link.ts",
     "page/tex.ts",
     "page/embed-snippet.ts",
+    "types page/link-text.ts",
     "types page/worker.ts",
   ],
   workers: ["types lib", "types workers/entries", "page/worker.ts"],

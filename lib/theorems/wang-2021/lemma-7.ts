@@ -61,11 +61,13 @@ export function measure(p: Parameters): Series {
   });
 }
 
-/** φ_t may be 0; it is a difference of numbers of the size of ‖ξ₀‖ and of the predictions. O(Tmn²). */
+/** φ_t may be 0; it is a difference of predictions, which are sums of terms that may cancel: their size without signs, and that of y. O(Tmn²). */
 export function scale(p: Parameters): Series {
-  const { residuals } = runOf(p);
-  const size = Math.max(...residuals.map(norm)) + norm(p.labels);
-  return new Float64Array(p.steps * p.count).fill(size);
+  const { preActivations } = runOf(p);
+  const sizes = preActivations.map(
+    (z) => z.reduce((sum, x) => sum + Math.abs(x), 0) / Math.sqrt(p.signs.length),
+  );
+  return new Float64Array(p.steps * p.count).fill(Math.max(...sizes) + norm(p.labels));
 }
 
 /** Some roundings for each neuron. */

@@ -9,7 +9,7 @@
  * ‖UR − ΦR‖_F ≥ ‖S − ΦR‖_F ≥ σ_min(ΦR) = σ_min(ΦX). Finally 𝓛 − 𝓛* = ½‖UX − ΦX‖²_F. ∎
  * Along the gradient flow with L ≥ 2 the determinant keeps its sign: the layers stay balanced, and U follows a flow that cannot leave its rank (Arora et al. 2019). Steps of
  * gradient descent that are short enough do the same; here it is checked at each of them. (In floating point the layers do not stay equal to the last bit, and the difference
- * grows: two layers with ησ² = 0.1 leave through the saddle after some 400 steps, ten layers not within millions.) For L = 1 the problem is convex, and the run walks across det = 0.
+ * grows: two layers on one coordinate with η = 0.1 leave through the saddle at step 407; three layers, and ten, are still there at step 100 000.) For L = 1 the problem is convex, and the run walks across det = 0.
  * The bound is attained in the limit: d = 1, L = 2, Φ = −1. If det Φ > 0 there is no such door: −I is a rotation in even dimensions, and once noise has broken the symmetry
  * the net leaves, after a plateau that is longer the smaller the noise, the step and the dimension.
  */
