@@ -11,8 +11,9 @@ export default defineConfig({
   test: {
     // Files of tests share a process, and with it the loaded compilers; no test leaves anything behind.
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Only for what never ends: how long things take is for the benchmarks.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     projects: [
       { extends: true, test: { name: "library", include: ["test/**/*.test.ts"], exclude: pages } },
       { extends: true, test: { name: "pages", include: pages, globalSetup: ["test/support/site.ts"] } },

@@ -110,6 +110,7 @@ if __name__ == "__main__":
     # X = diag(2, 1), Y = diag(1, 3): x2 = 5, y2 = 10; and inputs 1, 1 with targets -1, -1.2: x2 = 2, y2 = 2.44; and 1, 1, 1 with -1, -1, -1
     for m, digits, delta in [(10**9, 8, "0.1"), (10**4, 3, "0.1"), (300, 3, "0.001")]:
         print("between", m, digits, between(2, m, 2, delta, 5, 10, 2, 1, digits))
+    print("between far", between(2, 300, 2, "0.1", 5, 10**8 + 9, 2, 1, 3))
     print("between_sgd two 4", between_sgd(2, 10**10, 2, "0.1", 5, 10, 2, 1, 4, 4, 0, 1, 2))
     print("between_sgd two 6", between_sgd(2, 10**6, 2, "0.1", 5, 10, 2, 1, 6, 4, 0, 2, 2))
     print("between_sgd noisy 7", between_sgd(1, 100, 2, "0.1", 2, "2.44", D(2).sqrt(), D(2).sqrt(), 7, 1, "0.01", 1, 2))

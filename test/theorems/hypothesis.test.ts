@@ -22,5 +22,7 @@ it("decided holds for a positive margin, and at 0 where the inequality is not st
 it("inWords has six digits and a true minus sign", () => {
   expect(inWords(0.90250000000001)).toBe("0.9025");
   expect(inWords(-1.23456789)).toBe("−1.23457");
-  expect(inWords(1e-9)).toBe("1e−9");
+  expect(inWords(1e-9)).toBe("1 × 10⁻⁹");
+  expect(inWords(-2.345e12)).toBe("−2.35 × 10¹²");
+  expect(inWords(9_999_999)).toBe("10000000"); // six digits of it
 });

@@ -11,13 +11,14 @@
  * As V ≤ n²/4 and ‖G‖_F ≤ n this is O(λ⁻²n² log(1/δ)): what the paper asks for, without the n in the logarithm.
  */
 import { norm } from "../../norm.ts";
-import { activeShares, arcCosineKernel } from "../../problems/arc-cosine-kernel.ts";
+import { arcCosineKernel } from "../../problems/arc-cosine-kernel.ts";
 import { gramMatrix } from "../../problems/gram.ts";
 import { reluGram, signPatterns } from "../../problems/relu-gram.ts";
 import { spherePoints } from "../../problems/sphere-points.ts";
 import type { Random } from "../../random.ts";
 import { reluGramSpectrum } from "../../spectra/relu-gram.ts";
 import { decided, inWords } from "../hypothesis.ts";
+import { sufficientWidth } from "../kernel-concentration.ts";
 import { hasUnitData, preActivations, unitData, type NetworkAtStart } from "../network-at-start.ts";
 import type { Case, Hypothesis, InProbability, IndependentValue, Series, Statement } from "../theorem.ts";
 
@@ -29,7 +30,7 @@ export interface Parameters extends NetworkAtStart {
 /** Unit data, 0 < λ_min(H̄), 0 < δ < 1, and the width of the head of this file. O(n²d + n³). */
 export function assumes(p: Parameters): readonly Hypothesis[] {
   const least = leastEigenvalue(p);
-  const [asked, printed] = [sufficientWidth(p, least), printedWidth(p, least)];
+  const [asked, printed] = [sufficientWidth(p, least, p.failure), printedWidth(p, least)];
   return [
     unitData(p),
     // The eigenvalue of a singular matrix arrives as a rounding error.
@@ -76,15 +77,6 @@ export const inProbability: InProbability<Parameters> = {
 
 function leastEigenvalue(p: Parameters): number {
   return hasUnitData(p) ? reluGramSpectrum(p.points, p.count, p.dimension)[0]! : NaN;
-}
-
-/** (16/λ_min(H̄)²)(√V + ‖G‖_F√(½ ln(1/δ)))², `least` = λ_min(H̄). */
-function sufficientWidth(p: Parameters, least: number): number {
-  if (Number.isNaN(least)) return NaN;
-  const gram = gramMatrix(p.points, p.count, p.dimension);
-  const spread = activeShares(gram, p.count).map((share, k) => gram[k]! * Math.sqrt(share * (1 - share)));
-  const size = norm(spread) + norm(gram) * Math.sqrt(Math.log(1 / p.failure) / 2);
-  return ((4 * size) / least) ** 2;
 }
 
 /** λ⁻²n² ln(n/δ) with λ = ¾λ_min(H̄): what stands behind the Ω of the paper. */
@@ -160,7 +152,10 @@ function sample(random: Random): Parameters {
   const times = random() < 0.1 ? random() : 3 ** random();
   return {
     ...data,
-    width: Math.max(1, Math.ceil(Math.min(2000, times * sufficientWidth(data, leastEigenvalue(data))))),
+    width: Math.max(
+      1,
+      Math.ceil(Math.min(2000, times * sufficientWidth(data, leastEigenvalue(data), data.failure))),
+    ),
   };
 }
 

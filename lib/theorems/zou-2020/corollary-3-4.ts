@@ -121,6 +121,13 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 1e-9,
     source: oracle,
   },
+  {
+    parameters: instance(diagonalExamples([2, 1], [10_000, 3]), 300, 7, 3),
+    step: 0,
+    claim: 8072,
+    tolerance: 1e-9,
+    source: oracle,
+  },
 ];
 
 /** Widths from what is asked to 1000 times that, one in ten below; δ ≤ 10⁻³, so that chance has no say. */
