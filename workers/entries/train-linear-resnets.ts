@@ -27,12 +27,26 @@ export interface LinearResNetRun {
   readonly steps: number;
 }
 
-/** The excess losses 𝓛(W_t) − 𝓛*, step by step; see `train`. */
-export async function* trainLinearResNet(
+/** The excess losses 𝓛(W_t) − 𝓛* of some runs, one run after the other, step by step; see `train`. All of them so far at each yield. */
+export async function* trainLinearResNets(
+  runs: readonly LinearResNetRun[],
+  signal?: Cancellation,
+): AsyncGenerator<readonly Training[], readonly Training[]> {
+  const ended: Training[] = [];
+  yield ended;
+  for (const one of runs) {
+    const training = trainOne(one, signal);
+    let step = await training.next();
+    for (; !step.done; step = await training.next()) yield [...ended, step.value];
+    ended.push(step.value);
+  }
+  return ended;
+}
+
+function trainOne(
   { transformations, depth, data, layers, batchSize, seed, ...settings }: LinearResNetRun,
   signal?: Cancellation,
 ): AsyncGenerator<Training, Training> {
-  yield { losses: new Float64Array(0), diverged: false };
   const random = seededRandom(seed);
   const residual = layers === "residual";
   const maps = residual ? collapse(transformations) : transformations;
@@ -44,7 +58,7 @@ export async function* trainLinearResNet(
       : linearResNetByBatches(maps, depth, data, batchSize, random);
   const start = residual ? new Float64Array(problem.dimension) : standardWeights(maps.width, depth, random);
   const work = 4 * few.examples * problem.dimension;
-  return yield* train(gradientDescent, problem, { ...settings, momentum: 0, start }, work, signal);
+  return train(gradientDescent, problem, { ...settings, momentum: 0, start }, work, signal);
 }
 
-expose(trainLinearResNet);
+expose(trainLinearResNets);
