@@ -4,11 +4,11 @@ import type { Hypothesis, Judgement, SeedCounts, SeedSummary } from "../lib/theo
 import { element } from "./element.ts";
 import { mathText } from "./math-text.ts";
 
-/** A claim in probability while a worker goes through its seeds. */
+/** A claim while a worker judges it; one in probability with the seeds that it has gone through. */
 export interface Polling {
   readonly verdict: "running";
   readonly hypotheses: readonly Hypothesis[];
-  readonly seeds: SeedCounts;
+  readonly seeds?: SeedCounts;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Keeps of the style sheets of font packages what the page needs: woff2 files, and the subsets that we write in. */
 import { readFile } from "node:fs/promises";
+import katex from "katex";
 
 const SUBSETS = /-(latin|latin-ext|greek)-\d+-/;
 
@@ -25,8 +26,7 @@ export function slimFontFaces(css) {
 
 /** The faces of KaTeX that only some commands ask for, as "family weight style"; letters are in its other faces. */
 const COMMANDS = {
-  "KaTeX_AMS 400 normal":
-    /\\(mathbb|Bbb|hbar|hslash|[gl]trsim|lesssim|[gl]eqslant|varnothing|(black)?square|checkmark|complement|therefore|because|nexists|upharpoonright|vartriangle|lozenge)\b/,
+  "KaTeX_AMS 400 normal": { test: (text) => [...new Set(text.match(/\\[a-zA-Z]+/g))].some(isInAms) },
   "KaTeX_Caligraphic 400 normal": /\\(mathcal|cal)\b/,
   "KaTeX_Caligraphic 700 normal": /\\(boldsymbol|bm)\b/,
   "KaTeX_Fraktur 400 normal": /\\(mathfrak|frak)\b/,
@@ -40,6 +40,14 @@ const COMMANDS = {
   "KaTeX_Script 400 normal": /\\mathscr\b/,
   "KaTeX_Typewriter 400 normal": /\\(mathtt|texttt|tt|verb)\b/,
 };
+
+/** Whether a command, alone or with an argument, is set in KaTeX_AMS: its symbols are many, and KaTeX knows which. */
+function isInAms(command) {
+  const html = [command, `${command}{A}`].map((tex) =>
+    katex.renderToString(tex, { throwOnError: false, strict: false }),
+  );
+  return html.some((text) => /class="[^"]*\b(amsrm|mathbb|textbb)\b/.test(text));
+}
 
 /** A bundled sheet without the faces that a text has no use for: its characters, and the commands of its formulas. */
 export function keepUsedFaces(css, text) {

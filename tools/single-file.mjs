@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { JSDOM } from "jsdom";
 import { bundleOptions } from "./bundle.mjs";
 import { keepUsedFaces } from "./fonts.mjs";
 import { policyFor } from "./policy.mjs";
@@ -22,13 +23,21 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export async function singleFile(file, page, { template, sheet, kind = "single" }) {
   const { code, texts } = await wholeScript(file, page);
   const script = safeInScript(code);
-  const style = keepUsedFaces(sheet, [...page.html.values(), ...texts].join("\n"));
+  const style = keepUsedFaces(sheet, [...Array.from(page.html.values(), seenText), ...texts].join("\n"));
   return pageHtml(template, {
     ...page,
     policy: policyFor(kind, [script]),
     head: `<style>${style}</style>`,
     end: `<script data-whole>${script}</script>`,
   });
+}
+
+/** What a page's html sets in the faces of text: formulas, which have their own, stand in it as TeX. */
+function seenText(html) {
+  const { body } = new JSDOM(html).window.document;
+  for (const formula of body.querySelectorAll(".katex"))
+    formula.replaceWith(formula.querySelector("annotation").textContent);
+  return body.textContent;
 }
 
 /** The style sheet of the pages with its fonts in it, before faces are left out. */

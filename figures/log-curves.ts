@@ -1,0 +1,102 @@
+import { dot, line } from "@observablehq/plot";
+import { chart, type Size, type Tick } from "./chart.ts";
+import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
+import { boundStroke, companionWidth, curveWidth, heldCurveWidth } from "./method-style.ts";
+import { formatShort } from "./number-format.ts";
+import { logTicks, powerTick } from "./ticks.ts";
+
+/** A positive quantity at some places, as pairs `[x₀, y₀, x₁, y₁, …]`, x ascending; NaN leaves a gap. */
+export interface LogCurve {
+  /** What stands at its end; nothing, if empty. */
+  readonly name: string;
+  readonly pairs: Float64Array;
+  /** A colour of the page; ink where the quantity belongs to no method. */
+  readonly colour?: string;
+  /** Dots joined by a line, if left out; a law is a dashed line, a companion a thin one, and measured values are dots alone. */
+  readonly role?: "held" | "law" | "companion" | "measured" | "curve";
+}
+
+export interface LogCurvesData {
+  /** The names of the axes. */
+  readonly x: string;
+  readonly y: string;
+  readonly curves: readonly LogCurve[];
+  /** The least and the greatest value that are shown at most. */
+  readonly range?: readonly [number, number];
+}
+
+/** Quantities against another one, both axes logarithmic. */
+export function logCurves(data: LogCurvesData): Drawing {
+  return { draw: (size) => draw(data, size), table: () => table(data) };
+}
+
+function table({ x, y, curves }: LogCurvesData): DataTable {
+  return curves.flatMap(({ name, pairs }, i) =>
+    pairColumns(
+      columnName(x) + (i > 0 ? ` (${i + 1})` : ""),
+      `${columnName(y)}: ${columnName(name) || i + 1}`,
+      pairs,
+    ),
+  );
+}
+
+function draw(
+  { x, y, curves, range = [0, Infinity] }: LogCurvesData,
+  { width, height, narrow }: Size,
+): SVGSVGElement {
+  const shown = curves.flatMap(({ pairs }) => pointsOf(pairs)).filter((point) => point.y > 0);
+  const [left, right] = extent(shown.map((point) => point.x));
+  const [least, most] = extent(shown.map((point) => point.y));
+  const low = 10 ** Math.floor(Math.log10(Math.max(least, range[0])) + 1e-9);
+  const high = Math.max(10 * low, 10 ** Math.ceil(Math.log10(Math.min(most, range[1])) - 1e-9));
+  return chart({
+    className: "log-curves",
+    width,
+    height: height ?? (narrow ? Math.round(width * 0.8) : 300),
+    margin: { top: 34, right: narrow ? 20 : 132, bottom: 46, left: 50 },
+    x: { type: "log", domain: [left / 1.06, right * 1.06], ticks: roundTicks(left, right), name: x },
+    y: { type: "log", domain: [low, high], ticks: logTicks(low, high, 6).map(powerTick), name: y },
+    marks: curves.flatMap(({ pairs, colour = "var(--ink)", role = "curve" }) => {
+      const points = pointsOf(pairs);
+      return [
+        ...(role === "measured" ? [] : [line(points, { x: "x", y: "y", stroke: colour, ...strokes[role] })]),
+        ...(role === "law" || role === "companion"
+          ? []
+          : [dot(points, { x: "x", y: "y", r: 3.2, fill: colour })]),
+      ];
+    }),
+    endLabels: narrow
+      ? []
+      : curves.flatMap(({ name, pairs, colour = "var(--ink)", role }) => {
+          const end = pointsOf(pairs).findLast((point) => point.y >= low && point.y <= high);
+          return name && end ? [{ ...end, text: name, colour, strong: role === "held" }] : [];
+        }),
+  }).svg;
+}
+
+const strokes = {
+  held: { strokeWidth: heldCurveWidth },
+  curve: { strokeWidth: curveWidth },
+  companion: { strokeWidth: companionWidth },
+  law: boundStroke,
+};
+
+function pointsOf(pairs: Float64Array): { x: number; y: number }[] {
+  return Array.from({ length: pairs.length >> 1 }, (_, i) => {
+    const value = pairs[2 * i + 1] ?? NaN;
+    return { x: pairs[2 * i] ?? NaN, y: value > 0 && value < Infinity ? value : NaN };
+  });
+}
+
+function extent(values: readonly number[]): [number, number] {
+  return values.length > 0 ? [Math.min(...values), Math.max(...values)] : [1, 10];
+}
+
+/** 1, 2 and 5 times powers of ten over less than two and a half decades, powers of ten over more. */
+function roundTicks(low: number, high: number): Tick[] {
+  const factors = high / low < 300 ? [1, 2, 5] : [1];
+  return logTicks(10 ** Math.floor(Math.log10(low)), high, 12)
+    .flatMap((power) => factors.map((factor) => factor * power))
+    .filter((value) => value >= low * 0.999 && value <= high * 1.001)
+    .map((value) => ({ value, label: formatShort(value) }));
+}
