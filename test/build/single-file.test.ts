@@ -8,6 +8,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { buildSite, listNotebooks } from "../../build.mjs";
 import { keepUsedFaces } from "../../tools/fonts.mjs";
 import { openPage } from "../support/browser.ts";
+import { judged, undrawnFigures } from "../support/drawn.ts";
 import { root } from "../support/notebook-files.ts";
 
 const notebooks = await listNotebooks();
@@ -55,10 +56,11 @@ describe.each(notebooks)("%s as one file", async (file) => {
 
   it("opens from disk without a network, silently, asking for nothing, with all figures and formulas", async () => {
     const { page, messages, requests } = await openFile(file);
+    await judged(page);
     await scrollThrough(page);
     expect(messages).toEqual([]);
     expect(asked(requests, page)).toEqual([]);
-    expect(await page.locator(":not([hidden]) > .canvas:empty").count()).toBe(0);
+    expect(await undrawnFigures(page)).toBe(0);
     expect(await page.locator(".canvas > svg").count()).toBeGreaterThan(5);
     expect(await page.locator(".katex-html").count()).toBeGreaterThan(20);
     expect(await page.locator(".cell-error, .cell-waiting, .katex-error").count()).toBe(0);

@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listNotebooks } from "../../build.mjs";
 import { openPage } from "../support/browser.ts";
+import { judged, undrawnFigures } from "../support/drawn.ts";
 
 /** What is true of every page. */
 describe.each((await listNotebooks()).map((file) => basename(file)))("%s", (file) => {
@@ -19,6 +20,7 @@ describe.each((await listNotebooks()).map((file) => basename(file)))("%s", (file
     "opens at %d px (dark: %s) silently, from its own origin, without sideways scrolling",
     async (width, dark) => {
       const { page, messages, requests } = await openPage(file, { width, dark });
+      await judged(page);
       // Every figure is drawn once it is scrolled to.
       await page.evaluate(async () => {
         for (let y = 0; y < document.body.scrollHeight; y += 400) {
@@ -32,7 +34,7 @@ describe.each((await listNotebooks()).map((file) => basename(file)))("%s", (file
         [],
       );
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(await page.locator(":not([hidden]) > .canvas:empty").count()).toBe(0);
+      expect(await undrawnFigures(page)).toBe(0);
       expect(await page.locator(".cell-error, .cell-waiting").count()).toBe(0);
     },
   );
@@ -60,6 +62,7 @@ describe.each((await listNotebooks()).map((file) => basename(file)))("%s", (file
 
   it("shows no verdict against a true statement", async () => {
     const { page } = await openPage(file);
+    await judged(page);
     const verdicts = await page.$$eval("section[data-theorem]", (sections) =>
       sections.map((section) => (section as HTMLElement).dataset.verdict),
     );
