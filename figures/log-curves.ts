@@ -49,13 +49,21 @@ function draw(
   const [least, most] = extent(shown.map((point) => point.y));
   const low = 10 ** Math.floor(Math.log10(Math.max(least, range[0])) + 1e-9);
   const high = Math.max(10 * low, 10 ** Math.ceil(Math.log10(Math.min(most, range[1])) - 1e-9));
+  const longest = Math.max(...curves.map(({ name }) => columnName(name).length));
   return chart({
     className: "log-curves",
     width,
-    height: height ?? (narrow ? Math.round(width * 0.8) : 300),
-    margin: { top: 34, right: narrow ? 20 : 132, bottom: 46, left: 50 },
+    height:
+      height ?? (narrow ? Math.round(width * 0.8) : Math.round(Math.min(420, Math.max(300, 0.68 * width)))),
+    margin: { top: 34, right: narrow ? 20 : 30 + 7 * longest, bottom: 46, left: 50 },
     x: { type: "log", domain: [left / 1.06, right * 1.06], ticks: roundTicks(left, right), name: x },
-    y: { type: "log", domain: [low, high], ticks: logTicks(low, high, 6).map(powerTick), name: y },
+    // Room for the dots at the edges.
+    y: {
+      type: "log",
+      domain: [low / 1.15, high * 1.15],
+      ticks: logTicks(low, high, 6).map(powerTick),
+      name: y,
+    },
     marks: curves.flatMap(({ pairs, colour = "var(--ink)", role = "curve" }) => {
       const points = pointsOf(pairs);
       return [

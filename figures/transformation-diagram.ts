@@ -80,7 +80,7 @@ function draw(data: TransformationDiagram, { width, height }: Size): SVGSVGEleme
     width: side,
     height: height ?? 210,
     margin: { top: 30, right: 24, bottom: 10, left: 24 },
-    x: { domain: [0, 2], ticks: [], name: "" },
+    x: { domain: [-0.06, 2.06], ticks: [], name: "" },
     y: { domain: [-0.05, 1.05], ticks: [], name: "" },
     marks: [
       ...drawn(into, 0, [d, m]),

@@ -17,10 +17,16 @@ export interface InstanceRun {
   readonly steps: number;
 }
 
-/** A training, and how long its steps have taken so far (ms). */
+/** A training, and how long one of its steps takes (ms): by its quickest stretch, in which other work on the machine counts least. */
 export interface TimedTraining extends Training {
-  readonly milliseconds: number;
+  readonly millisecondsPerStep: number;
 }
+
+/** A stretch is told as this many times the work it is, so that it takes a millisecond or so and seldom another program's turn. */
+const FINENESS = 4;
+
+/** The least work of a step, as told: at most 50 steps are a stretch. */
+const LEAST_WORK = 8e4;
 
 /** Trains the narrow equivalents one after the other: yields the trainings so far, the last of them as it comes. */
 export async function* trainDeepLinears(
@@ -32,14 +38,17 @@ export async function* trainDeepLinears(
     if (signal?.aborted) break;
     const start = startOf(instance);
     const problem = deepLinear(start);
-    const work = 4 * start.data.examples * problem.dimension;
+    const work = Math.max(LEAST_WORK, FINENESS * 4 * start.data.examples * problem.dimension);
     const states = train(METHODS[method], problem, { ...settings, start: start.weights }, work, signal);
     const at = done.length;
-    for (let milliseconds = 0; ;) {
+    for (let [millisecondsPerStep, told] = [Infinity, 0]; ;) {
       const before = performance.now();
       const { value, done: ended } = await states.next();
-      milliseconds += performance.now() - before;
-      done[at] = { ...value, milliseconds };
+      const steps = value.losses.length - told;
+      if (steps > 0)
+        millisecondsPerStep = Math.min(millisecondsPerStep, (performance.now() - before) / steps);
+      told = value.losses.length;
+      done[at] = { ...value, millisecondsPerStep };
       if (ended) break;
       yield [...done];
     }

@@ -21,7 +21,7 @@ import type { LinearData } from "../../problems/deep-linear-data.ts";
 import { deepLinearGram } from "../../problems/deep-linear-gram.ts";
 import { deepLinear, deepLinearChain, type DeepLinearShape } from "../../problems/deep-linear-network.ts";
 import { fillNormal, type Random } from "../../random.ts";
-import { decided } from "../hypothesis.ts";
+import { decided, inWords } from "../hypothesis.ts";
 import type { Case, Hypothesis, IndependentValue, Series, Statement } from "../theorem.ts";
 
 /** `inputs` (n × d) and `targets` (n × d_y) with one example after the other; `weights` W₁, …, W_L, each row-major; from rest; `steps` is T. */
@@ -41,8 +41,8 @@ export interface Parameters {
 export function assumes({ stepSize, momentum }: Parameters): readonly Hypothesis[] {
   const least = Math.min(momentum, 1 - momentum);
   return [
-    decided("a step", String.raw`\eta > 0`, stepSize, `$\\eta$ = ${stepSize}`),
-    decided("a momentum", String.raw`0 \le \beta \le 1`, least, `$\\beta$ = ${momentum}`, false),
+    decided("a step", String.raw`\eta > 0`, stepSize, `$\\eta$ = ${inWords(stepSize)}`),
+    decided("a momentum", String.raw`0 \le \beta \le 1`, least, `$\\beta$ = ${inWords(momentum)}`, false),
   ];
 }
 
