@@ -13,6 +13,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** Where the code of a claim may stand. */
 const FORMULAS = ["lib/theorems/", "lib/methods/", "lib/flows/"];
 
+/** The trainers of networks are no closed forms. */
+const KERNELS = ["lib/methods/relu/"];
+
 /** The id of the statement in a theorem file; any other file stays as it is. */
 export function idOf(file) {
   return file.replace(/^lib\/theorems\/(.+\/.+)\.ts$/, "$1");
@@ -79,7 +82,8 @@ function declarationOf(identifier, checker) {
   const symbol = named && named.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(named) : named;
   const declaration = symbol?.valueDeclaration;
   const file = declaration && relative(root, declaration.getSourceFile().fileName);
-  if (!FORMULAS.some((folder) => file?.startsWith(folder))) return [];
+  const isUnder = (folder) => file?.startsWith(folder);
+  if (!FORMULAS.some(isUnder) || KERNELS.some(isUnder)) return [];
   if (ts.isFunctionDeclaration(declaration)) return [declaration];
   const isTop = ts.isVariableDeclaration(declaration) && ts.isSourceFile(declaration.parent.parent.parent);
   return isTop ? [declaration] : [];

@@ -57,7 +57,7 @@ describe("in the page for readers", () => {
     expect(await line(page, 2).locator(".p-kappa").allTextContents()).toEqual(["kappa"]);
     expect(await page.locator(".cm-editor").count()).toBe(0);
     await button(page, "Source").click();
-    expect(await line(page, 2).isVisible()).toBe(false);
+    await line(page, 2).waitFor({ state: "hidden" });
     expect(messages).toEqual([]);
   });
 

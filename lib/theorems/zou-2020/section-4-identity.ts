@@ -154,6 +154,7 @@ export const printed: Printed<Parameters> = {
   assumes,
   claim: (p) => Float64Array.of(Math.SQRT2 / (CONDITION * norm(p.inputs))),
   counterexample: large,
+  values: [byHand(large.parameters, 1 / (400 * Math.sqrt(2 * Math.E ** 3)), "√2/(C · 100√2)")],
   slip: String.raw`After $\sqrt{m/k}$ is cancelled, $1\ge C\,\frac{\|X\|_2}{\sigma_r^2}\cdot\frac{\|X\|_F}{\sqrt2}$ is left, and from there the text goes to $\|X\|_F\ge\sqrt2/C$ as the case in which it fails: the factor $\|X\|_2/\sigma_r^2$ is dropped. What is left compares a length with a number.`,
   survives: String.raw`The conclusion, and more: as $\sigma_r\le\|X\|_2\le\|X\|_F$, the condition fails for every such $X\ne0$ with $C = 25.35$, whatever its unit.`,
   scan: String.raw`The displays before and after are legible in our copy; nothing hints at a lost factor.`,
