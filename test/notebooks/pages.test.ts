@@ -20,8 +20,9 @@ describe.each((await listNotebooks()).map((file) => basename(file)))("%s", (file
     "opens at %d px (dark: %s) silently, from its own origin, without sideways scrolling",
     async (width, dark) => {
       const { page, messages, requests } = await openPage(file, { width, dark });
-      await judged(page);
-      // Every figure is drawn once it is scrolled to.
+      // Every figure is drawn once it is scrolled to; those of a verdict come with it, for which two widths wait.
+      const complete = !dark && (width === 1280 || width === 390);
+      if (complete) await judged(page);
       await page.evaluate(async () => {
         for (let y = 0; y < document.body.scrollHeight; y += 400) {
           scrollTo(0, y);
@@ -34,7 +35,7 @@ describe.each((await listNotebooks()).map((file) => basename(file)))("%s", (file
         [],
       );
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(await undrawnFigures(page)).toBe(0);
+      if (complete) expect(await undrawnFigures(page)).toBe(0);
       expect(await page.locator(".cell-error, .cell-waiting").count()).toBe(0);
     },
   );
