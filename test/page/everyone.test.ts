@@ -83,7 +83,10 @@ async function thumbOf(page: Page, selector: string): Promise<{ x: number; y: nu
   });
 }
 
-const notebooks: string[] = (await listNotebooks()).map((file: string) => basename(file));
+/** The notebooks with a handle on a plane, which is what most of this is about; `pages.test.ts` has what is true of all. */
+const notebooks: string[] = (await listNotebooks())
+  .map((file: string) => basename(file))
+  .filter((file) => ["01-quadratic.html", "02-norm-is-not-radius.html"].includes(file));
 
 // On a busy machine axe takes long for a long page.
 describe.each(notebooks)("%s", { timeout: 90_000 }, (file) => {
