@@ -1,25 +1,22 @@
-import type { Both, Hypothesis, SeedCounts } from "../lib/theorems/theorem.ts";
+import type { Hypothesis } from "../lib/theorems/theorem.ts";
+import type { JudgedClaims } from "../lib/theorems/judge-claims.ts";
 import type { Run } from "../page/worker.ts";
 import type { TheoremState } from "./theorem-cell.ts";
 
-/** How far several claims are: the judgements of the first of them, and the counts of the one after. */
-export interface ClaimsProgress {
-  readonly judged: readonly Both[];
-  readonly counts: SeedCounts | null;
-}
-
-/** What the cell of the claim number `index` shows while a worker judges claims in probability at `of` seeds each, and after. */
+/**
+ * What the cell of the claim number `index` shows while a worker judges several, and after. Until it is judged: its `hypotheses`, and how many seeds there
+ * are yet, none of `of` where it has not begun.
+ */
 export function claimState(
-  run: Run<ClaimsProgress, ClaimsProgress>,
+  run: Run<JudgedClaims, JudgedClaims>,
   index: number,
-  hypotheses: readonly Hypothesis[],
-  of: number,
+  hypotheses: readonly Hypothesis[] = [],
+  of?: number,
 ): Pick<TheoremState, "judgement" | "printed"> {
   const { judged = [], counts = null } = (run.state === "finished" ? run.result : run.progress) ?? {};
   const done = judged[index];
   if (done) return done;
-  const none = { held: 0, violated: 0, outside: 0, of };
-  return {
-    judgement: { verdict: "running", hypotheses, seeds: (index === judged.length && counts) || none },
-  };
+  const none = of === undefined ? null : { held: 0, violated: 0, outside: 0, of };
+  const seeds = (index === judged.length ? counts : null) ?? none;
+  return { judgement: { verdict: "running", hypotheses, ...(seeds ? { seeds } : {}) } };
 }

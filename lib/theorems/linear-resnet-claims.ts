@@ -7,6 +7,7 @@ import {
   type Transformations,
 } from "../problems/linear-resnet-transformations.ts";
 import { fillNormal, seededRandom } from "../random.ts";
+import type { Claim } from "./judge-claims.ts";
 import { largestStep, resNetSizes } from "./linear-resnet-instance.ts";
 import type { Judged } from "./theorem.ts";
 import * as corollary34 from "./zou-2020/corollary-3-4.ts";
@@ -21,14 +22,6 @@ import * as section51 from "./zou-2020/section-5-1.ts";
 import * as theorem31 from "./zou-2020/theorem-3-1.ts";
 import * as theorem36 from "./zou-2020/theorem-3-6.ts";
 import * as theorem38 from "./zou-2020/theorem-3-8.ts";
-
-/** A claim at an instance. */
-export interface Claim {
-  readonly theorem: Judged<object>;
-  readonly parameters: object;
-  /** At how many seeds it is judged; null for a claim that is not in probability. */
-  readonly seeds: number | null;
-}
 
 /** Theorem 3.1 and the modified identity, at maps of the reader's choice. */
 export interface CertifiedSettings {

@@ -1,10 +1,6 @@
 import { expect, it } from "vitest";
-import {
-  certifiedClaims,
-  doorClaims,
-  standingClaims,
-  type Claim,
-} from "../../lib/theorems/linear-resnet-claims.ts";
+import type { Claim } from "../../lib/theorems/judge-claims.ts";
+import { certifiedClaims, doorClaims, standingClaims } from "../../lib/theorems/linear-resnet-claims.ts";
 import { judgeOverSeeds } from "../../lib/theorems/over-seeds.ts";
 
 const verdictOf = ({ theorem, parameters, seeds }: Claim): string =>
