@@ -142,16 +142,6 @@ export function deepLinearSetting(p: DeepLinearInstance): readonly Hypothesis[] 
   ];
 }
 
-/**
- * m ≥ C·`asked` for a constant C that the paper leaves open. Below C = 1 it counts as failed, since a "sufficiently large" constant is at least that;
- * above, it is unspecified, and the detail says how large C may be.
- */
-export function unspecifiedWidth(tex: string, width: number, asked: number): Hypothesis {
-  const margin = width / asked - 1;
-  const detail = `$m$ = ${inWords(width)}, and with $C = 1$ it must be at least ${inWords(asked)}; $C$ is not given`;
-  return { name: "wide enough", tex, status: margin >= 0 ? "unspecified" : "fails", margin, detail };
-}
-
 /** d_y(1 + ‖W*‖²) + ln(n/δ). */
 export function widthTerm(p: DeepLinearInstance): number {
   const { outputs } = shapeOf(p);

@@ -1,8 +1,9 @@
 import { dampedMode } from "../flows/damped-mode.ts";
 import type { Flow } from "../flows/flow.ts";
 import { fillNormal, type Random } from "../random.ts";
-import { logUniform } from "./quadratic-instance.ts";
-import type { Series } from "./theorem.ts";
+import { ends, logUniform } from "./quadratic-instance.ts";
+import { decided, inWords } from "./hypothesis.ts";
+import type { Hypothesis, Series } from "./theorem.ts";
 
 /**
  * The errors Δ of a network with a constant kernel H under a flow of second order, from rest, in the eigenbasis of H, looked at at the times
@@ -56,4 +57,38 @@ export function sampleFlow(random: Random): FlowInstance {
   eigenvalues[0] = least;
   const errors = fillNormal(random, new Float64Array(eigenvalues.length));
   return { eigenvalues, errors, time: (20 * random()) / Math.sqrt(least), intervals: 60 };
+}
+
+/** `limitEigenvalue` is λ₀, the least eigenvalue of the kernel of the infinitely wide network. */
+export interface KernelNearLimit extends FlowInstance {
+  readonly limitEigenvalue: number;
+}
+
+/** λ₀ > 0. O(1). */
+export function positiveLimit(limitEigenvalue: number): Hypothesis {
+  const detail = `$\\lambda_0$ = ${inWords(limitEigenvalue)}`;
+  return decided("positive definite", String.raw`\lambda_0 > 0`, limitEigenvalue, detail);
+}
+
+/** λ₀ > 0 and λ_min(H) ≥ λ₀/2, which the width is there for. O(n). */
+export function kernelNearLimit({ eigenvalues, limitEigenvalue }: KernelNearLimit): readonly Hypothesis[] {
+  const least = ends(eigenvalues).smallest;
+  return [
+    positiveLimit(limitEigenvalue),
+    decided(
+      "kernel near its limit",
+      String.raw`\lambda_{\min}(H) \ge \lambda_0/2`,
+      least - limitEigenvalue / 2,
+      `$\\lambda_{\\min}(H)$ = ${inWords(least)}, $\\lambda_0/2$ = ${inWords(limitEigenvalue / 2)}`,
+      false,
+    ),
+  ];
+}
+
+/** As `sampleFlow`, with λ₀ from the least eigenvalue to twice that, often exactly there; one in ten beyond. */
+export function sampleNearLimit(random: Random): KernelNearLimit {
+  const instance = sampleFlow(random);
+  const kind = Math.floor(10 * random());
+  const factor = kind === 0 ? 2 + random() : kind < 5 ? 2 : 1 + random();
+  return { ...instance, limitEigenvalue: factor * ends(instance.eigenvalues).smallest };
 }

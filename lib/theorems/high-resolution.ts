@@ -1,15 +1,11 @@
 import type { Random } from "../random.ts";
-import { sampleFlow, type FlowInstance } from "./flow-instance.ts";
+import { oneMode, positiveLimit, sampleFlow, type KernelNearLimit } from "./flow-instance.ts";
 import { decided, inWords } from "./hypothesis.ts";
 import { ends, logUniform } from "./quadratic-instance.ts";
-import type { Hypothesis } from "./theorem.ts";
+import type { Case, Hypothesis } from "./theorem.ts";
 
-/**
- * A constant kernel under a high-resolution flow of Liu et al. 2022. `limitEigenvalue` is λ₀, the least eigenvalue of the kernel of the infinitely
- * wide network; `largest` is λ_m, which bounds the eigenvalues; `stepSize` is s.
- */
-export interface HighResolution extends FlowInstance {
-  readonly limitEigenvalue: number;
+/** A constant kernel under a high-resolution flow of Liu et al. 2022. `largest` is λ_m, which bounds the eigenvalues; `stepSize` is s. */
+export interface HighResolution extends KernelNearLimit {
   readonly largest: number;
   readonly stepSize: number;
 }
@@ -23,12 +19,7 @@ export function nearItsLimit({
 }: HighResolution): readonly Hypothesis[] {
   const found = ends(eigenvalues);
   return [
-    decided(
-      "positive definite",
-      String.raw`\lambda_0 > 0`,
-      limitEigenvalue,
-      `$\\lambda_0$ = ${inWords(limitEigenvalue)}`,
-    ),
+    positiveLimit(limitEigenvalue),
     decided(
       "constant kernel near its limit",
       String.raw`\tfrac{\lambda_0}{2} \le \lambda_i(H) \le \lambda_m`,
@@ -61,3 +52,42 @@ export function sampleHighResolution(random: Random): HighResolution {
   const stepSize = kind === 0 ? longest * (1 + random()) : longest * logUniform(random, 4);
   return { ...instance, limitEigenvalue: factor * smallest, largest, stepSize };
 }
+
+/** The kernel that is as flat as it may be, at a short step. */
+export const flattest: HighResolution = {
+  ...oneMode(0.1, 60, 120),
+  limitEigenvalue: 0.2,
+  largest: 1,
+  stepSize: 1e-4,
+};
+
+/** Both ends of what is allowed, and each hypothesis failing. */
+export const highResolutionCases: readonly Case<HighResolution>[] = [
+  { name: "H = λ₀/2, a short step", parameters: flattest, expected: "holds" },
+  {
+    name: "H = λ₀/2, the longest step",
+    parameters: { ...flattest, largest: 0.1, stepSize: 10 },
+    expected: "holds",
+  },
+  {
+    name: "κ = 2 · 10⁴",
+    parameters: {
+      eigenvalues: Float64Array.of(0.5e-4, 0.02, 1),
+      errors: Float64Array.of(1, 1, 1),
+      time: 2000,
+      intervals: 100,
+      limitEigenvalue: 1e-4,
+      largest: 1,
+      stepSize: 1,
+    },
+    expected: "holds",
+  },
+  { name: "too long a step", parameters: { ...flattest, stepSize: 1.5 }, expected: "outside" },
+  { name: "no step at all", parameters: { ...flattest, stepSize: 0 }, expected: "outside" },
+  {
+    name: "a kernel that has strayed",
+    parameters: { ...flattest, limitEigenvalue: 0.3 },
+    expected: "outside",
+  },
+  { name: "no positive λ₀", parameters: { ...flattest, limitEigenvalue: 0 }, expected: "outside" },
+];

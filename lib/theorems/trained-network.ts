@@ -4,10 +4,8 @@ import { reluData } from "../problems/relu-data.ts";
 import { gaussianDraw } from "../problems/relu-draw.ts";
 import { spherePoints } from "../problems/sphere-points.ts";
 import type { Random } from "../random.ts";
-import { reluGramSpectrum } from "../spectra/relu-gram.ts";
-import { decided, inWords } from "./hypothesis.ts";
-import { hasUnitData, unitData, type NetworkAtStart } from "./network-at-start.ts";
-import type { Hypothesis, Series } from "./theorem.ts";
+import { hasUnitData, kernelEnds, type NetworkAtStart } from "./network-at-start.ts";
+import type { Series } from "./theorem.ts";
 
 /** A one-layer ReLU network that is trained for `steps` steps; `failure` is the δ of "with probability 1 − δ". */
 export interface TrainedNetwork extends NetworkAtStart {
@@ -15,34 +13,6 @@ export interface TrainedNetwork extends NetworkAtStart {
   readonly labels: Float64Array;
   readonly failure: number;
   readonly steps: number;
-}
-
-/** The least and the largest eigenvalue of H̄; NaN for data that are not of norm 1. O(n²d + n³). */
-export function kernelEnds(p: NetworkAtStart): { least: number; largest: number } {
-  if (!hasUnitData(p)) return { least: NaN, largest: NaN };
-  const spectrum = reluGramSpectrum(p.points, p.count, p.dimension);
-  return { least: spectrum[0]!, largest: spectrum.at(-1)! };
-}
-
-/** Unit data, λ_min(H̄) > 0, and 0 < δ < 1. O(n²d + n³). */
-export function trainable(p: TrainedNetwork): readonly Hypothesis[] {
-  const { least } = kernelEnds(p);
-  return [
-    unitData(p),
-    // The eigenvalue of a singular matrix arrives as a rounding error.
-    decided(
-      "no two data parallel",
-      String.raw`\lambda_{\min}(\bar H) > 0`,
-      least - 1e-12,
-      `$\\lambda_{\\min}(\\bar H)$ = ${inWords(least)}`,
-    ),
-    decided(
-      "a chance to fail",
-      String.raw`0 < \delta < 1`,
-      Math.min(p.failure, 1 - p.failure),
-      `$\\delta$ = ${inWords(p.failure)}`,
-    ),
-  ];
 }
 
 /**

@@ -5,13 +5,17 @@
  * In print V(0) has (α²/4)‖Δ(0)‖², which is less than V(0) itself, so that the bound fails at t = 0 already.
  */
 import { dampedMode } from "../../flows/damped-mode.ts";
-import type { Random } from "../../random.ts";
-import { oneMode, pseudoLoss, sampleFlow, timesOf } from "../flow-instance.ts";
-import { ends } from "../quadratic-instance.ts";
+import {
+  kernelNearLimit,
+  oneMode,
+  pseudoLoss,
+  sampleNearLimit,
+  timesOf,
+  type KernelNearLimit,
+} from "../flow-instance.ts";
 import type { Case, Hypothesis, IndependentValue, Printed, Series, Statement } from "../theorem.ts";
-import { assumes as kernelNearLimit, type Parameters as KernelParameters } from "./theorem-1.ts";
 
-export type Parameters = KernelParameters;
+export type Parameters = KernelNearLimit;
 
 /** λ₀ > 0 and λ_min(H) ≥ λ₀/2. O(n). */
 export function assumes(p: Parameters): readonly Hypothesis[] {
@@ -93,13 +97,8 @@ const values: readonly IndependentValue<Parameters>[] = [
   },
 ];
 
-/** λ₀ at twice the least eigenvalue or below; one in ten above. */
-function sample(random: Random): Parameters {
-  const instance = sampleFlow(random);
-  const kind = Math.floor(10 * random());
-  const factor = kind === 0 ? 2 + random() : kind < 5 ? 2 : 1 + random();
-  return { ...instance, limitEigenvalue: factor * ends(instance.eigenvalues).smallest };
-}
+/** See `sampleNearLimit`. */
+const sample = sampleNearLimit;
 
 export const statement: Statement<Parameters> = {
   id: "bu-2021/equation-a-6",

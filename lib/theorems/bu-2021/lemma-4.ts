@@ -11,8 +11,13 @@ import type { Random } from "../../random.ts";
 import { symmetricEigenvalues } from "../../spectra/symmetric-eigenvalues.ts";
 import { decided, inWords } from "../hypothesis.ts";
 import { sufficientWidth } from "../kernel-concentration.ts";
-import { hasUnitData, preActivations, unitData, type NetworkAtStart } from "../network-at-start.ts";
-import { kernelEnds } from "../trained-network.ts";
+import {
+  drawable,
+  hasUnitData,
+  kernelEnds,
+  preActivations,
+  type NetworkAtStart,
+} from "../network-at-start.ts";
 import type { Case, Hypothesis, InProbability, IndependentValue, Series, Statement } from "../theorem.ts";
 
 /** `failure` is δ. */
@@ -26,20 +31,7 @@ export function assumes(p: Parameters): readonly Hypothesis[] {
   const asked = sufficientWidth(p, least, p.failure);
   const printed = (p.count / least) ** 2 * Math.log(p.count ** 2 / p.failure);
   return [
-    unitData(p),
-    // The eigenvalue of a singular matrix arrives as a rounding error.
-    decided(
-      "no two data parallel",
-      String.raw`\lambda_0 > 0`,
-      least - 1e-12,
-      `$\\lambda_0$ = ${inWords(least)}`,
-    ),
-    decided(
-      "a chance to fail",
-      String.raw`0 < \delta < 1`,
-      Math.min(p.failure, 1 - p.failure),
-      `$\\delta$ = ${inWords(p.failure)}`,
-    ),
+    ...drawable(p, String.raw`\lambda_0`),
     decided(
       "wide enough",
       String.raw`m \ge \tfrac{16}{\lambda_0^2}\Bigl(\sqrt V+\|G\|_F\sqrt{\tfrac12\ln\tfrac1\delta}\Bigr)^2`,

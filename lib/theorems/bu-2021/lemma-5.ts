@@ -9,8 +9,7 @@ import { spherePoints } from "../../problems/sphere-points.ts";
 import type { Random } from "../../random.ts";
 import { decided, inWords } from "../hypothesis.ts";
 import { worstKernelMove } from "../kernel-concentration.ts";
-import { unitData, type NetworkAtStart } from "../network-at-start.ts";
-import { kernelEnds } from "../trained-network.ts";
+import { drawable, kernelEnds, type NetworkAtStart } from "../network-at-start.ts";
 import type { Case, Hypothesis, InProbability, IndependentValue, Series, Statement } from "../theorem.ts";
 
 /** `failure` is δ, `radius` is how far the neurons may go. */
@@ -27,20 +26,7 @@ export function assumes(p: Parameters): readonly Hypothesis[] {
   const { least } = kernelEnds(p);
   const largest = (CONSTANT * p.failure * least) / p.count ** 2;
   return [
-    unitData(p),
-    // The eigenvalue of a singular matrix arrives as a rounding error.
-    decided(
-      "no two data parallel",
-      String.raw`\lambda_0 > 0`,
-      least - 1e-12,
-      `$\\lambda_0$ = ${inWords(least)}`,
-    ),
-    decided(
-      "a chance to fail",
-      String.raw`0 < \delta < 1`,
-      Math.min(p.failure, 1 - p.failure),
-      `$\\delta$ = ${inWords(p.failure)}`,
-    ),
+    ...drawable(p, String.raw`\lambda_0`),
     decided(
       "neurons stay near",
       String.raw`R \le \tfrac18\sqrt{\tfrac\pi2}\,\frac{\delta\lambda_0}{n^2}`,

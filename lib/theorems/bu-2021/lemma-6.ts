@@ -8,42 +8,22 @@
  * λ_min(H(t)) ≥ λ₀/2 at all times: that its derivative is 0 almost everywhere does not keep the kernel constant.
  */
 import { heavyBallFlow } from "../../flows/flow.ts";
-import type { Random } from "../../random.ts";
 import {
+  kernelNearLimit,
   lossesUnder,
   oneMode,
   pseudoLoss,
-  sampleFlow,
+  sampleNearLimit,
   timesOf,
-  type FlowInstance,
+  type KernelNearLimit,
 } from "../flow-instance.ts";
-import { decided, inWords } from "../hypothesis.ts";
-import { ends } from "../quadratic-instance.ts";
 import type { Case, Hypothesis, IndependentValue, Printed, Series, Statement } from "../theorem.ts";
 
-/** `limitEigenvalue` is λ₀, the least eigenvalue of the kernel of the infinitely wide network. */
-export interface Parameters extends FlowInstance {
-  readonly limitEigenvalue: number;
-}
+export type Parameters = KernelNearLimit;
 
 /** λ₀ > 0 and λ_min(H) ≥ λ₀/2. O(n). */
-export function assumes({ eigenvalues, limitEigenvalue }: Parameters): readonly Hypothesis[] {
-  const least = ends(eigenvalues).smallest;
-  return [
-    decided(
-      "positive definite",
-      String.raw`\lambda_0 > 0`,
-      limitEigenvalue,
-      `$\\lambda_0$ = ${inWords(limitEigenvalue)}`,
-    ),
-    decided(
-      "kernel near its limit",
-      String.raw`\lambda_{\min}(H) \ge \lambda_0/2`,
-      least - limitEigenvalue / 2,
-      `$\\lambda_{\\min}(H)$ = ${inWords(least)}, $\\lambda_0/2$ = ${inWords(limitEigenvalue / 2)}`,
-      false,
-    ),
-  ];
+export function assumes(p: Parameters): readonly Hypothesis[] {
+  return kernelNearLimit(p);
 }
 
 /** (4/λ₀) e^{−√(λ₀/2)t} L̂(0) at the times; NaN where λ₀ ≤ 0. O(n + intervals). */
@@ -125,13 +105,8 @@ const values: readonly IndependentValue<Parameters>[] = [
   },
 ];
 
-/** λ₀ from the least eigenvalue to twice that, often exactly there; one in ten beyond. */
-function sample(random: Random): Parameters {
-  const instance = sampleFlow(random);
-  const kind = Math.floor(10 * random());
-  const factor = kind === 0 ? 2 + random() : kind < 5 ? 2 : 1 + random();
-  return { ...instance, limitEigenvalue: factor * ends(instance.eigenvalues).smallest };
-}
+/** See `sampleNearLimit`. */
+const sample = sampleNearLimit;
 
 export const statement: Statement<Parameters> = {
   id: "bu-2021/lemma-6",

@@ -6,34 +6,22 @@
  */
 import { gradientFlow } from "../../flows/gradient-flow.ts";
 import type { Random } from "../../random.ts";
-import { firstLoss, oneMode, sampleFlow, timesOf, type FlowInstance } from "../flow-instance.ts";
-import { decided, inWords } from "../hypothesis.ts";
+import {
+  firstLoss,
+  kernelNearLimit,
+  oneMode,
+  sampleNearLimit,
+  timesOf,
+  type KernelNearLimit,
+} from "../flow-instance.ts";
 import { ends } from "../quadratic-instance.ts";
 import type { Case, Hypothesis, IndependentValue, Series, Statement } from "../theorem.ts";
 
-/** `limitEigenvalue` is λ₀, the least eigenvalue of the kernel of the infinitely wide network. */
-export interface Parameters extends FlowInstance {
-  readonly limitEigenvalue: number;
-}
+export type Parameters = KernelNearLimit;
 
 /** λ₀ > 0 and λ_min(H) ≥ λ₀/2, which the width is there for. O(n). */
-export function assumes({ eigenvalues, limitEigenvalue }: Parameters): readonly Hypothesis[] {
-  const least = ends(eigenvalues).smallest;
-  return [
-    decided(
-      "positive definite",
-      String.raw`\lambda_0 > 0`,
-      limitEigenvalue,
-      `$\\lambda_0$ = ${inWords(limitEigenvalue)}`,
-    ),
-    decided(
-      "kernel near its limit",
-      String.raw`\lambda_{\min}(H) \ge \lambda_0/2`,
-      least - limitEigenvalue / 2,
-      `$\\lambda_{\\min}(H)$ = ${inWords(least)}, $\\lambda_0/2$ = ${inWords(limitEigenvalue / 2)}`,
-      false,
-    ),
-  ];
+export function assumes(p: Parameters): readonly Hypothesis[] {
+  return kernelNearLimit(p);
 }
 
 /** e^{−λ₀t} L(0) at the times. O(n + intervals). */
@@ -101,13 +89,10 @@ const values: readonly IndependentValue<Parameters>[] = [
   },
 ];
 
-/** λ₀ at twice the least eigenvalue or below; one in ten above. */
+/** See `sampleNearLimit`; until the slowest has decayed by up to e⁻²⁰. */
 function sample(random: Random): Parameters {
-  const instance = sampleFlow(random);
-  const least = ends(instance.eigenvalues).smallest;
-  const kind = Math.floor(10 * random());
-  const factor = kind === 0 ? 2 + random() : kind < 5 ? 2 : 1 + random();
-  return { ...instance, time: (20 * random()) / least, limitEigenvalue: factor * least };
+  const instance = sampleNearLimit(random);
+  return { ...instance, time: (20 * random()) / ends(instance.eigenvalues).smallest };
 }
 
 export const statement: Statement<Parameters> = {

@@ -10,7 +10,14 @@
  */
 import { highResolutionHeavyBall } from "../../flows/flow.ts";
 import { lossesUnder, oneMode, pseudoLoss, timesOf } from "../flow-instance.ts";
-import { convexityOf, nearItsLimit, sampleHighResolution, type HighResolution } from "../high-resolution.ts";
+import {
+  convexityOf,
+  flattest,
+  highResolutionCases,
+  nearItsLimit,
+  sampleHighResolution,
+  type HighResolution,
+} from "../high-resolution.ts";
 import type { Case, Hypothesis, IndependentValue, Series, Statement } from "../theorem.ts";
 
 export type Parameters = HighResolution;
@@ -36,37 +43,7 @@ export function measure(p: Parameters): Series {
   return lossesUnder(highResolutionHeavyBall(friction, Math.max(p.stepSize, 0)), p);
 }
 
-const flattest: Parameters = { ...oneMode(0.1, 60, 120), limitEigenvalue: 0.2, largest: 1, stepSize: 1e-4 };
-
-const cases: readonly Case<Parameters>[] = [
-  { name: "H = λ₀/2, a short step", parameters: flattest, expected: "holds" },
-  {
-    name: "H = λ₀/2, the longest step",
-    parameters: { ...flattest, largest: 0.1, stepSize: 10 },
-    expected: "holds",
-  },
-  {
-    name: "κ = 2 · 10⁴",
-    parameters: {
-      eigenvalues: Float64Array.of(0.5e-4, 0.02, 1),
-      errors: Float64Array.of(1, 1, 1),
-      time: 2000,
-      intervals: 100,
-      limitEigenvalue: 1e-4,
-      largest: 1,
-      stepSize: 1,
-    },
-    expected: "holds",
-  },
-  { name: "too long a step", parameters: { ...flattest, stepSize: 1.5 }, expected: "outside" },
-  { name: "no step at all", parameters: { ...flattest, stepSize: 0 }, expected: "outside" },
-  {
-    name: "a kernel that has strayed",
-    parameters: { ...flattest, limitEigenvalue: 0.3 },
-    expected: "outside",
-  },
-  { name: "no positive λ₀", parameters: { ...flattest, limitEigenvalue: 0 }, expected: "outside" },
-];
+const cases: readonly Case<Parameters>[] = highResolutionCases;
 
 // Tolerances: a few roundings.
 const values: readonly IndependentValue<Parameters>[] = [

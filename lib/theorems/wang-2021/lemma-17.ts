@@ -16,10 +16,15 @@ import { gramMatrix } from "../../problems/gram.ts";
 import { reluGram, signPatterns } from "../../problems/relu-gram.ts";
 import { spherePoints } from "../../problems/sphere-points.ts";
 import type { Random } from "../../random.ts";
-import { reluGramSpectrum } from "../../spectra/relu-gram.ts";
 import { decided, inWords } from "../hypothesis.ts";
 import { sufficientWidth } from "../kernel-concentration.ts";
-import { hasUnitData, preActivations, unitData, type NetworkAtStart } from "../network-at-start.ts";
+import {
+  drawable,
+  hasUnitData,
+  kernelEnds,
+  preActivations,
+  type NetworkAtStart,
+} from "../network-at-start.ts";
 import type { Case, Hypothesis, InProbability, IndependentValue, Series, Statement } from "../theorem.ts";
 
 /** `failure` is δ. */
@@ -29,23 +34,10 @@ export interface Parameters extends NetworkAtStart {
 
 /** Unit data, 0 < λ_min(H̄), 0 < δ < 1, and the width of the head of this file. O(n²d + n³). */
 export function assumes(p: Parameters): readonly Hypothesis[] {
-  const least = leastEigenvalue(p);
+  const least = kernelEnds(p).least;
   const [asked, printed] = [sufficientWidth(p, least, p.failure), printedWidth(p, least)];
   return [
-    unitData(p),
-    // The eigenvalue of a singular matrix arrives as a rounding error.
-    decided(
-      "no two data parallel",
-      String.raw`\lambda_{\min}(\bar H) > 0`,
-      least - 1e-12,
-      `$\\lambda_{\\min}(\\bar H)$ = ${inWords(least)}`,
-    ),
-    decided(
-      "a chance to fail",
-      String.raw`0 < \delta < 1`,
-      Math.min(p.failure, 1 - p.failure),
-      `$\\delta$ = ${inWords(p.failure)}`,
-    ),
+    ...drawable(p),
     decided(
       "wide enough",
       String.raw`m \ge \tfrac{16}{\lambda_{\min}(\bar H)^2}\Bigl(\sqrt V+\|G\|_F\sqrt{\tfrac12\ln\tfrac1\delta}\Bigr)^2`,
@@ -58,7 +50,7 @@ export function assumes(p: Parameters): readonly Hypothesis[] {
 
 /** λ_min(H̄)/4, a series of length 1; NaN for data that are not of norm 1. O(n²d + n³). */
 export function claim(p: Parameters): Series {
-  return Float64Array.of(leastEigenvalue(p) / 4);
+  return Float64Array.of(kernelEnds(p).least / 4);
 }
 
 /** ‖H₀ − H̄‖_F for the network of the seed, a series of length 1; NaN for data that are not of norm 1. O(mn²). */
@@ -74,10 +66,6 @@ export const inProbability: InProbability<Parameters> = {
   failure: ({ failure }) => failure,
   withSeed: (p, seed) => ({ ...p, seed }),
 };
-
-function leastEigenvalue(p: Parameters): number {
-  return hasUnitData(p) ? reluGramSpectrum(p.points, p.count, p.dimension)[0]! : NaN;
-}
 
 /** λ⁻²n² ln(n/δ) with λ = ¾λ_min(H̄): what stands behind the Ω of the paper. */
 function printedWidth({ count, failure }: Parameters, least: number): number {
@@ -154,7 +142,7 @@ function sample(random: Random): Parameters {
     ...data,
     width: Math.max(
       1,
-      Math.ceil(Math.min(2000, times * sufficientWidth(data, leastEigenvalue(data), data.failure))),
+      Math.ceil(Math.min(2000, times * sufficientWidth(data, kernelEnds(data).least, data.failure))),
     ),
   };
 }

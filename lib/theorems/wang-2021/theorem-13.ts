@@ -10,12 +10,11 @@ import { geometricBound } from "../../methods/geometric-bound.ts";
 import { reluHeavyBall } from "../../methods/relu/heavy-ball.ts";
 import type { Random } from "../../random.ts";
 import { unspecifiedAtLeast } from "../hypothesis.ts";
+import { drawable, kernelEnds } from "../network-at-start.ts";
 import {
-  kernelEnds,
   ratioRounding,
   residualRatios,
   sampleTrained,
-  trainable,
   trainedOnCircle,
   widthOfTheorem13,
   type TrainedNetwork,
@@ -28,7 +27,7 @@ export type Parameters = TrainedNetwork;
 /** Unit data, none parallel, 0 < δ < 1, and m with the constant 1. O(n²d + n³). */
 export function assumes(p: Parameters): readonly Hypothesis[] {
   return [
-    ...trainable(p),
+    ...drawable(p),
     unspecifiedAtLeast(
       "wide enough",
       String.raw`m = \Omega(\lambda^{-4}n^4\kappa^2\log^3(n/\delta))`,

@@ -19,11 +19,10 @@ import {
   residualRounding,
   sampleDeepLinearInstance,
   shapeOf,
-  unspecifiedWidth,
   widthTerm,
-  type DeepLinearInstance,
 } from "../deep-linear-instance.ts";
-import { decided, inWords } from "../hypothesis.ts";
+import { byHand, unfitRuns, valuesWithoutRate, wideRuns, type DeepLinearRun } from "../deep-linear-run.ts";
+import { decided, inWords, unspecifiedAtLeast } from "../hypothesis.ts";
 import { logUniform } from "../quadratic-instance.ts";
 import type {
   Case,
@@ -36,14 +35,15 @@ import type {
 } from "../theorem.ts";
 
 /** Step size and momentum follow from the data; `steps` is T. The run starts from rest. */
-export interface Parameters extends DeepLinearInstance {
-  readonly steps: number;
-}
+export type Parameters = DeepLinearRun;
 
 /** (A1), m ≥ max{d, d_y}, and the width with ‖X‖²_F and C = 1. O(nd²). */
 export function assumes(p: Parameters): readonly Hypothesis[] {
   const tex = String.raw`m \ge C\,\kappa^5\frac{\|X\|_F^2}{\sigma_{\max}^2(X)}\left(d_y\left(1+\|W_*\|_2^2\right)+\log(\bar r/\delta)\right)`;
-  return [...deepLinearSetting(p), unspecifiedWidth(tex, p.width, dataSizes(p).size ** 2 * printedWidth(p))];
+  return [
+    ...deepLinearSetting(p),
+    unspecifiedAtLeast("wide enough", tex, "m", p.width, dataSizes(p).size ** 2 * printedWidth(p)),
+  ];
 }
 
 /** (1 − 1/(4√κ))ᵗ 8√κ for t = 0 … T; NaN where X has no κ. O(T + nd²). */
@@ -91,78 +91,13 @@ const largeInputs: Case<Parameters> = {
   expectedPrinted: "violated",
 };
 
-const cases: readonly Case<Parameters>[] = [
-  {
-    name: "κ = 4, ten layers, width 10⁶",
-    parameters: { ...diagonalData([2, 1], 1), depth: 10, width: 1e6, failure: 0.01, seed: 1, steps: 60 },
-    expected: "unspecified",
-  },
-  {
-    name: "κ = 1: 12 layers, width 10⁹",
-    parameters: {
-      ...diagonalData([3, 3, 3], 0.5),
-      depth: 100,
-      width: 1e9,
-      failure: 0.01,
-      seed: 2,
-      steps: 20,
-    },
-    expected: "unspecified",
-  },
-  {
-    name: "too narrow even for C = 1",
-    parameters: { ...diagonalData([2, 1], 1), depth: 10, width: 20, failure: 0.01, seed: 4, steps: 40 },
-    expected: "outside",
-  },
-  largeInputs,
-  {
-    name: "narrower than its inputs: no orthogonal weights",
-    parameters: { ...diagonalData([1, 1], 1), depth: 3, width: 1, failure: 0.01, seed: 5, steps: 5 },
-    expected: "outside",
-  },
-  {
-    name: "dependent examples: no κ",
-    parameters: {
-      examples: 2,
-      inputs: Float64Array.of(1, 2, 2, 4),
-      map: Float64Array.of(1, 1),
-      depth: 3,
-      width: 1000,
-      failure: 0.01,
-      seed: 6,
-      steps: 5,
-    },
-    expected: "outside",
-  },
-];
-
-function byHand(
-  inputs: readonly number[],
-  step: number,
-  claim: number,
-  source: string,
-): IndependentValue<Parameters> {
-  const parameters = { ...diagonalData(inputs, 0), depth: 3, width: 9, failure: 0.01, seed: 7, steps: 9 };
-  return { parameters, step, claim, tolerance: 1e-14, source: `by hand: ${source}` }; // a few roundings
-}
-
-function withoutRate(inputs: Float64Array, source: string): IndependentValue<Parameters> {
-  const { parameters } = byHand([2, 1], 0, NaN, source);
-  return {
-    parameters: { ...parameters, examples: inputs.length / 2, inputs },
-    step: 2,
-    claim: NaN,
-    tolerance: 0,
-    source,
-  };
-}
+const cases: readonly Case<Parameters>[] = [...wideRuns, largeInputs, ...unfitRuns];
 
 const values: readonly IndependentValue<Parameters>[] = [
   byHand([2, 1], 0, 16, "√κ = 2"),
   byHand([2, 1], 3, 10.71875, "(7/8)³ · 16"),
   byHand([3, 2, 2], 2, 8.333333333333334, "√κ = 3/2, (5/6)² · 12"),
-  withoutRate(Float64Array.of(1e8, 2e8, 2e8, 4e8), "parallel examples: σ_min = 0"),
-  withoutRate(Float64Array.of(1, 0, 0, 1, 1, 1), "three examples in two dimensions"),
+  ...valuesWithoutRate,
 ];
 
 /** Widths from what C = 1 asks to 100 times that; one in three as narrow as can be, of inputs up to 10⁸ and targets far away. */

@@ -9,12 +9,11 @@ import { geometricBound } from "../../methods/geometric-bound.ts";
 import { reluGradientDescent } from "../../methods/relu/gradient-descent.ts";
 import type { Random } from "../../random.ts";
 import { unspecifiedAtLeast } from "../hypothesis.ts";
+import { drawable, kernelEnds } from "../network-at-start.ts";
 import {
-  kernelEnds,
   ratioRounding,
   residualRatios,
   sampleTrained,
-  trainable,
   trainedOnCircle,
   type TrainedNetwork,
 } from "../trained-network.ts";
@@ -30,7 +29,7 @@ export function assumes(p: Parameters): readonly Hypothesis[] {
   const lambda = kernelEnds(p).least / 2;
   const longest = lambda / p.count ** 2;
   return [
-    ...trainable(p),
+    ...drawable(p),
     unspecifiedAtLeast(
       "a short step",
       String.raw`\eta = O(\lambda/n^2)`,

@@ -17,17 +17,15 @@ import {
   residualRounding,
   sampleDeepLinearInstance,
   shapeOf,
-  unspecifiedWidth,
   widthTerm,
-  type DeepLinearInstance,
 } from "../deep-linear-instance.ts";
+import { unspecifiedAtLeast } from "../hypothesis.ts";
+import { byHand, unfitRuns, valuesWithoutRate, wideRuns, type DeepLinearRun } from "../deep-linear-run.ts";
 import { logUniform } from "../quadratic-instance.ts";
 import type { Case, Hypothesis, IndependentValue, InProbability, Series, Statement } from "../theorem.ts";
 
 /** The step size follows from the data; `steps` is T. */
-export interface Parameters extends DeepLinearInstance {
-  readonly steps: number;
-}
+export type Parameters = DeepLinearRun;
 
 const WIDTH_TEX = String.raw`m \ge C\,\frac{\|X\|_F^2}{\sigma_{\max}^2(X)}\,\kappa^2\left(d_y\left(1+\|W_*\|_2^2\right)+\log(\bar r/\delta)\right)`;
 
@@ -35,7 +33,7 @@ const WIDTH_TEX = String.raw`m \ge C\,\frac{\|X\|_F^2}{\sigma_{\max}^2(X)}\,\kap
 export function assumes(p: Parameters): readonly Hypothesis[] {
   const { size, largest, conditionNumber } = dataSizes(p);
   const asked = (size / largest) ** 2 * conditionNumber ** 2 * widthTerm(p);
-  return [...deepLinearSetting(p), unspecifiedWidth(WIDTH_TEX, p.width, asked)];
+  return [...deepLinearSetting(p), unspecifiedAtLeast("wide enough", WIDTH_TEX, "m", p.width, asked)];
 }
 
 /** (1 − 1/(2κ))ᵗ for t = 0 … T; NaN where X has no κ. O(T + nd²). */
@@ -67,86 +65,25 @@ function stepSize(p: Parameters): number {
 }
 
 const cases: readonly Case<Parameters>[] = [
-  {
-    name: "κ = 4, ten layers, width 10⁶",
-    parameters: { ...diagonalData([2, 1], 1), depth: 10, width: 1e6, failure: 0.01, seed: 1, steps: 40 },
-    expected: "unspecified",
-  },
-  {
-    name: "κ = 1: 12 layers, width 10⁹",
-    parameters: {
-      ...diagonalData([3, 3, 3], 0.5),
-      depth: 100,
-      width: 1e9,
-      failure: 0.01,
-      seed: 2,
-      steps: 20,
-    },
-    expected: "unspecified",
-  },
+  ...wideRuns,
   {
     name: "κ = 100, just wide enough with C = 1",
     parameters: { ...diagonalData([10, 1], 0), depth: 4, width: 74_000, failure: 0.01, seed: 3, steps: 100 },
     expected: "unspecified",
   },
   {
-    name: "too narrow even for C = 1",
-    parameters: { ...diagonalData([2, 1], 1), depth: 10, width: 20, failure: 0.01, seed: 4, steps: 40 },
-    expected: "outside",
-  },
-  {
     name: "no wider than its inputs: the bound is crossed",
     parameters: { ...diagonalData([1, 1], 1), depth: 3, width: 2, failure: 0.01, seed: 5, steps: 5 },
     expected: "outside",
   },
-  {
-    name: "narrower than its inputs: no orthogonal weights",
-    parameters: { ...diagonalData([1, 1], 1), depth: 3, width: 1, failure: 0.01, seed: 5, steps: 5 },
-    expected: "outside",
-  },
-  {
-    name: "dependent examples: no κ",
-    parameters: {
-      examples: 2,
-      inputs: Float64Array.of(1, 2, 2, 4),
-      map: Float64Array.of(1, 1),
-      depth: 3,
-      width: 1000,
-      failure: 0.01,
-      seed: 6,
-      steps: 5,
-    },
-    expected: "outside",
-  },
+  ...unfitRuns,
 ];
-
-function byHand(
-  inputs: readonly number[],
-  step: number,
-  claim: number,
-  source: string,
-): IndependentValue<Parameters> {
-  const parameters = { ...diagonalData(inputs, 0), depth: 3, width: 9, failure: 0.01, seed: 7, steps: 9 };
-  return { parameters, step, claim, tolerance: 1e-14, source: `by hand: ${source}` }; // a few roundings
-}
-
-function withoutRate(inputs: Float64Array, source: string): IndependentValue<Parameters> {
-  const { parameters } = byHand([2, 1], 0, NaN, source);
-  return {
-    parameters: { ...parameters, examples: inputs.length / 2, inputs },
-    step: 2,
-    claim: NaN,
-    tolerance: 0,
-    source,
-  };
-}
 
 const values: readonly IndependentValue<Parameters>[] = [
   byHand([2, 1], 0, 1, "(7/8)⁰"),
   byHand([2, 1], 3, 0.669921875, "κ = 4, (7/8)³"),
   byHand([3, 1, 2], 2, 0.8919753086419753, "κ = 9, (17/18)²"),
-  withoutRate(Float64Array.of(1e8, 2e8, 2e8, 4e8), "parallel examples: σ_min = 0"),
-  withoutRate(Float64Array.of(1, 0, 0, 1, 1, 1), "three examples in two dimensions"),
+  ...valuesWithoutRate,
 ];
 
 /** Widths from what C = 1 asks to 100 times that; one in six below it. */
