@@ -32,3 +32,50 @@ print("fact 2.1, two points, cosine .9:", mpf(1) / 2 - h(mpf("0.9")))
 for count, rho in ((4, "0.9"), (9, "0.6")):
     print("fact 2.1, n =", count, "rho =", rho, bound(count, mpf(rho), 3000))
 print("fact 2.2, points of norm 1/2, cosine 1/8:", (mpf(1) / 4 + asin(mpf(1) / 8) / (2 * pi)) / 8)
+
+
+from mpmath import besselj, diff, exp, findroot, gamma, sqrt  # noqa: E402
+
+
+def g(nu, u):
+    return gamma(nu + 1) * (2 / u) ** nu * besselj(nu, u)
+
+
+def peak(power, d, near):
+    """The maximum of u^power g(u)^2 near a place."""
+    f = lambda u: u**power * g((d - 1) / mpf(2), u) ** 2
+    at = findroot(lambda u: diff(f, u), near)
+    return f(at)
+
+
+def energy(alpha, d, u):
+    c = d - alpha / mpf(2)
+    nu = (d - 1) / mpf(2)
+    slope = diff(lambda v: g(nu, v), u)
+    return u**alpha * g(nu, u) ** 2 + u ** (alpha - 2) * (c * g(nu, u) + u * slope) ** 2
+
+
+def energy_peak(alpha, d, near):
+    at = findroot(lambda u: diff(lambda v: energy(alpha, d, v), u), near)
+    return energy(alpha, d, at)
+
+
+mp.dps = 30
+K7 = peak(mpf(14) / 3, 7, 3.8)
+K65 = peak(mpf(13) / 3, mpf("6.5"), 3.5)
+print("theorem 3, d = 7, lambda_0 = 2, t = 2:", K7 * mpf(2) ** (-mpf(14) / 3) / 2)
+print("theorem 3, d = 6.5, lambda_0 = .2, t = 30:", K65 * mpf("0.1") ** (-mpf("6.5") / 3) * mpf(30) ** (-mpf(13) / 3) / 2)
+print("theorem 3 as printed, d = 7, lambda = .05, t = 20:", 2 * K7 * mpf(4) ** (mpf(7) / 3) * mpf(20) ** (-mpf(14) / 3) * mpf("0.05"))
+S3, S6 = peak(3, 3, 2.16), peak(6, 6, 3.87)
+print("theorem 3 sharp, d = 3, mu = 1, t = 2:", S3 / 8 / 2)
+print("theorem 3 sharp, d = 6, mu = .1, t = 30:", S6 * 1000 / mpf(30) ** 6 / 2)
+C37, C48 = peak(3, 7, 2.9), peak(4, 8, 3.5)
+print("lemma 8, alpha = 3, d = 7, lambda_0 = .2, t = 10:", C37 * mpf("0.1") ** (-mpf(3) / 2) / 1000 / 2)
+print("lemma 8, alpha = 4, d = 8, lambda_0 = 2, t = 3:", C48 / 81 / 2)
+print("lemma 8 as printed, alpha = 3, d = 7, lambda = .1, t = 10:", 4 * C37 * mpf("0.1") ** (-mpf(3) / 2) / 1000 * mpf("0.1") / 2)
+M7, M9 = energy_peak(mpf(14) / 3, 7, 3.0), energy_peak(6, 9, 4.04)
+print("(B.1), alpha = 14/3, d = 7, lambda_0 = 2:", M7 / 2)
+print("(B.1), alpha = 6, d = 9, lambda_0 = .2:", M9 * 100 / 2)
+for kappa, t in ((2, 3), (6, 3)):
+    c = max(mpf(1), (mpf(kappa) - 1) / 2)
+    print("changing kernel, kappa =", kappa, "mu = .25, t =", t, (1 + 1 / c) * exp(-(2 - sqrt(c)) * t / 2) / 2)
