@@ -11,12 +11,18 @@ export default defineConfig({
   test: {
     // Files of tests share a process, and with it the loaded compilers; no test leaves anything behind.
     isolate: false,
+    // While one file waits for a page, the other computes: on two cores Vitest would take one process by itself.
+    maxWorkers: 2,
     // Only for what never ends: how long things take is for the benchmarks.
     testTimeout: 120_000,
     hookTimeout: 240_000,
     projects: [
       { extends: true, test: { name: "library", include: ["test/**/*.test.ts"], exclude: pages } },
-      { extends: true, test: { name: "pages", include: pages, globalSetup: ["test/support/site.ts"] } },
+      {
+        extends: true,
+        // A browser on a machine that is busy with other work may miss a time limit once; what is broken fails twice.
+        test: { name: "pages", include: pages, globalSetup: ["test/support/site.ts"], retry: 1 },
+      },
     ],
   },
 });

@@ -1,39 +1,12 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { basename } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { listNotebooks } from "../../build.mjs";
 import { openPage } from "../support/browser.ts";
+import { overflow, seeAll } from "../support/drawn.ts";
+import { violations } from "../support/violations.ts";
 
 /** What every page does for those who see, point or hear otherwise. */
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe-core finds against WCAG 2.1 A and AA. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
-    const { violations } = await axe.run(document, { runOnly: { type: "tag", values: tags } });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-    );
-  });
-}
-
-/** Scrolls through the page, so that every figure is drawn. */
-async function seeAll(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let y = 0; y < document.body.scrollHeight; y += 400) {
-      scrollTo(0, y);
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
-    }
-    scrollTo(0, 0);
-  });
-}
 
 interface Stop {
   readonly what: string;
@@ -176,7 +149,7 @@ describe.each(notebooks)("%s", { timeout: 90_000 }, (file) => {
   it("at 200 % zoom, 640 px, nothing scrolls sideways and axe finds nothing", async () => {
     const { page, messages } = await openPage(file, { width: 640, height: 400 });
     await seeAll(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+    expect(await overflow(page)).toBe(0);
     expect(await violations(page)).toEqual([]);
     expect(messages).toEqual([]);
   });
@@ -191,7 +164,7 @@ describe.each(notebooks)("%s", { timeout: 90_000 }, (file) => {
       const { page, messages } = await openPage(`${file}?show=beta&reveal=0`, { width, dark });
       await seeAll(page);
       expect(await violations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await overflow(page)).toBe(0);
       expect(messages).toEqual([]);
     },
   );

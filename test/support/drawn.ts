@@ -5,7 +5,24 @@ export async function judged(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector("[data-verdict=running]"));
 }
 
+/** Scrolls through the page, so that every figure is drawn, and back to its head. */
+export async function seeAll(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += 400) {
+      scrollTo(0, y);
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+    }
+    scrollTo(0, 0);
+  });
+}
+
 /** How many figures that could be seen have not been drawn. */
 export function undrawnFigures(page: Page): Promise<number> {
   return page.$$eval(".canvas:empty", (all) => all.filter((canvas) => canvas.checkVisibility()).length);
+}
+
+/** By how many pixels the page is wider than its window. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 }
