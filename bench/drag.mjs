@@ -128,7 +128,8 @@ async function watchPictures(selectors) {
       const last = moves.findLastIndex(({ setting }) => setting === computed);
       for (const move of moves.slice(0, last + 1)) move.drawn = true;
     });
-    mutations.observe(document.querySelector(`${selector} .canvas`), { childList: true, subtree: true });
+    const canvas = document.querySelector(`${selector} .canvas`);
+    mutations.observe(canvas, { attributes: true, childList: true, subtree: true });
   });
 
   // The message of a frame is read after its style, layout and paint.

@@ -1,5 +1,5 @@
-import { describe, type Chart } from "../figures/chart.ts";
-import { placeOn, unitCircle } from "../figures/unit-circle.ts";
+import { describe, type Chart, type Size } from "../figures/chart.ts";
+import { circleSide, placeOn, unitCircle } from "../figures/unit-circle.ts";
 import { linked } from "../page/link.ts";
 import { whenSeen } from "./canvas.ts";
 import { drag, placesIn } from "./drag.ts";
@@ -67,11 +67,12 @@ export function circlePoints({ key, name, angles, least, most }: CirclePointsOpt
       if (chart) root.style.transform = `translate(${chart.x(x)}px, ${chart.y(y)}px)`;
     });
   };
-  const redraw = whenSeen(canvas, (size) => {
+  const draw = (size: Size) => {
     chart = unitCircle(value, size);
     canvas.replaceChildren(describe(chart.svg, `${name}: ${value.map((angle) => `${angle}°`).join(", ")}`));
     show();
-  });
+  };
+  const redraw = whenSeen(canvas, draw, circleSide);
   const assign = (next: readonly number[]): void => {
     value = next;
     show();

@@ -1,7 +1,9 @@
-import { describe, type Chart } from "../figures/chart.ts";
+import { describe, type Chart, type Size } from "../figures/chart.ts";
 import { formatNumber, formatShort } from "../figures/number-format.ts";
 import {
   prediction as drawPrediction,
+  predictionHeight,
+  predictionTable,
   type CurveAnswer,
   type PredictionAxes,
 } from "../figures/prediction.ts";
@@ -12,12 +14,13 @@ import type { AnswerField } from "./exercise.ts";
 import { predictionHandle } from "./exercise-handle.ts";
 import { numberTable } from "./exercise-table.ts";
 import { judgeCurve, toleranceText, type Tolerance } from "./prediction.ts";
+import { takeAway } from "./take-away.ts";
 import { valueScale } from "./value-scale.ts";
 
 export interface CurveAnswerOptions extends PredictionAxes {
   /** The letter of the horizontal axis, as it is spoken: "β". */
   readonly symbol: string;
-  /** What the values count: "steps". */
+  /** What the values count: "steps"; empty for a bare number. */
   readonly unit: string;
   /** The ends of the vertical axis, until the question sets others. */
   readonly range: readonly [number, number];
@@ -46,6 +49,7 @@ export function curveAnswer(options: CurveAnswerOptions): AnswerField<readonly n
     values = values.with(i, value);
     show();
   };
+  const plainName = plainText(y.name);
   const names = x.at.map((at) => `Your prediction at ${symbol} = ${formatShort(at)}`);
   const handles = names.map((name, i) =>
     predictionHandle({
@@ -54,7 +58,7 @@ export function curveAnswer(options: CurveAnswerOptions): AnswerField<readonly n
       scale: () => scale,
       chart: () => chart,
       value: () => values[i] ?? NaN,
-      text: (value) => `${formatNumber(value)} ${unit}`,
+      text: (value) => (unit ? `${formatNumber(value)} ${unit}` : `${plainName} = ${formatNumber(value)}`),
       set: (value) => set(i, value),
     }),
   );
@@ -65,6 +69,12 @@ export function curveAnswer(options: CurveAnswerOptions): AnswerField<readonly n
     scale: () => scale,
     set,
   });
+  const away = takeAway({
+    title: () => title.textContent ?? "",
+    caption: () => "",
+    svg: () => chart?.svg ?? null,
+    table: () => predictionTable({ x, y, prediction: values, answer }),
+  });
   const root = element(
     "div",
     { className: "exercise-curve" },
@@ -74,14 +84,17 @@ export function curveAnswer(options: CurveAnswerOptions): AnswerField<readonly n
       title,
       element("div", { className: "plane" }, canvas, ...handles.map(({ root }) => root)),
       caption,
+      away,
     ),
     table.root,
   );
-  const redraw = whenSeen(canvas, (size) => {
-    chart = drawPrediction({ x, y, range: scale.range, prediction: values, discs: isLocked, answer }, size);
+  const draw = (size: Size) => {
+    chart = drawPrediction({ x, y, range: scale.range, prediction: values, answer }, size);
     canvas.replaceChildren(describe(chart.svg, title.textContent ?? ""));
     handles.forEach((handle, i) => handle.move(chart?.x(x.at[i] ?? NaN) ?? 0));
-  });
+    away.refresh();
+  };
+  const redraw = whenSeen(canvas, draw, predictionHeight);
   const show = () => {
     title.textContent = answer ? "Your prediction and the answer" : "Your prediction";
     caption.hidden = isLocked;
@@ -123,7 +136,7 @@ export function curveAnswer(options: CurveAnswerOptions): AnswerField<readonly n
       return {
         right: isRight,
         heading: isRight ? `Right at all ${asked} points` : `Right at ${right} of ${asked} points`,
-        text: `The answer is ${listed(found.values)}\u00a0${unit}; ${toleranceText(tolerance)} counts as right.`,
+        text: `The answer is ${listed(found.values)}${unit && `\u00a0${unit}`}; ${toleranceText(tolerance)} counts as right.`,
       };
     },
     conceal() {
@@ -131,6 +144,7 @@ export function curveAnswer(options: CurveAnswerOptions): AnswerField<readonly n
       answer = null;
       // A figure out of sight is drawn later; what it shows must go now, and its place stay.
       chart?.svg.replaceChildren();
+      away.forget();
       table.conceal();
       show();
     },

@@ -35,7 +35,12 @@ export function numberTable({ heading, rows, unit, scale, set }: NumberTableOpti
       attributes: { "aria-label": name },
     });
   });
-  const head = element("tr", {}, columnHeading(heading), columnHeading(`your prediction (${unit})`));
+  const head = element(
+    "tr",
+    {},
+    columnHeading(heading),
+    columnHeading(unit ? `your prediction (${unit})` : "your prediction"),
+  );
   const lines = rows.map((row, i) =>
     element("tr", {}, element("th", { scope: "row" }, row.heading), element("td", {}, boxes[i] ?? "")),
   );

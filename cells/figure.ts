@@ -1,5 +1,6 @@
 import { describe } from "../figures/chart.ts";
 import type { Drawing } from "../figures/data-table.ts";
+import { become } from "./become.ts";
 import { element } from "./element.ts";
 import { mathText } from "./math-text.ts";
 import { takeAway } from "./take-away.ts";
@@ -38,19 +39,29 @@ export function figure(): Figure {
     svg: () => canvas.querySelector("svg"),
     table: () => drawing?.table() ?? [],
   });
-  const redraw = whenSeen(canvas, (size) => {
-    if (!picture) return;
-    if (picture.title !== shown?.title) title.replaceChildren(...mathText(picture.title));
-    if (picture.caption !== shown?.caption) caption.replaceChildren(...mathText(picture.caption ?? ""));
-    caption.hidden = !picture.caption;
-    // In a new size it is the same drawing.
-    if (!drawing || picture !== shown) drawing = picture.drawing();
-    canvas.replaceChildren(describe(drawing.draw(size), picture.title));
-    away.refresh();
-    // The first finding is read with the page; only what follows a gesture is told.
-    if (shown) tell(picture.title);
-    shown = picture;
-  });
+  /** Writes what stands around the drawing, and gives the drawing: for a picture in another size it is the same. */
+  const write = (next: Picture): Drawing => {
+    if (next.title !== shown?.title) title.replaceChildren(...mathText(next.title));
+    if (next.caption !== shown?.caption) caption.replaceChildren(...mathText(next.caption ?? ""));
+    caption.hidden = !next.caption;
+    if (!drawing || next !== shown) drawing = next.drawing();
+    shown = next;
+    return drawing;
+  };
+  const redraw = whenSeen(
+    canvas,
+    (size) => {
+      if (!picture) return;
+      const old = canvas.querySelector("svg");
+      const next = describe(write(picture).draw(size), picture.title);
+      if (old) become(old, next);
+      else canvas.replaceChildren(next);
+      away.refresh();
+      // The first finding is read with the page; only what follows a gesture is told.
+      if (old) tell(picture.title);
+    },
+    (size) => (picture ? write(picture).height(size) : null),
+  );
   const tell = (finding: string) => {
     clearTimeout(timer);
     timer = setTimeout(() => (spoken.textContent = finding), POLITE_DELAY);

@@ -1,6 +1,7 @@
 import { describe, type Chart, type Size } from "../figures/chart.ts";
 import type { DataTable } from "../figures/data-table.ts";
 import { svgElement } from "../figures/rich-text.ts";
+import { become } from "./become.ts";
 import { drag, placesIn } from "./drag.ts";
 import { element } from "./element.ts";
 import { takeAway } from "./take-away.ts";
@@ -83,9 +84,8 @@ export function planeHandle({ x, y, label }: { x: Slider; y: Slider; label: stri
     }
     describe(chart.svg, plane.title);
     const next = plane.overlay(chart);
-    if (overlay) overlay.replaceWith(next);
-    else chart.svg.append(next);
-    overlay = next;
+    if (overlay) become(overlay, next);
+    else overlay = chart.svg.appendChild(next);
     showPresets(rings, plane.presets, chart, x, y);
     moveHandle();
     away.refresh();

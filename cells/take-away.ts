@@ -13,6 +13,8 @@ export interface Takeable {
 export interface TakeAway extends HTMLElement {
   /** The figure has changed: a table that is open follows. */
   refresh(): void;
+  /** What the figure showed must not be seen any more: a table that is open loses it now. */
+  forget(): void;
 }
 
 /** How long a reader must hold still before an open table follows (ms). */
@@ -60,7 +62,11 @@ export function takeAway(figure: Takeable): TakeAway {
     clearTimeout(timer);
     if (!place.hidden) timer = setTimeout(() => void fill(), REST);
   };
-  return Object.assign(element("div", { className: "take-away" }, acts, problem, place), { refresh });
+  const forget = () => {
+    place.replaceChildren();
+    refresh();
+  };
+  return Object.assign(element("div", { className: "take-away" }, acts, problem, place), { refresh, forget });
 }
 
 function quiet(text: string, act: () => void): HTMLElement {

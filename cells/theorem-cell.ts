@@ -92,21 +92,27 @@ export function theoremCell(
     check,
     ...(erratum ? [erratum.root] : []),
   );
-  // The verdict is always at hand in the data attributes; its words wait until the theorem is seen.
+  // The verdict is always at hand in the data attributes; its words wait until the theorem is seen, or the reader rests.
   let state: TheoremState | null = null;
-  const write = whenSeen(root, () => {
-    if (!state) return;
+  let written: TheoremState | null = null;
+  const write = () => {
+    if (!state || state === written) return;
+    written = state;
     terms?.show(state.values ?? []);
     verdict.replaceChildren(...verdictLine(state.judgement, state.printed ?? null));
     showHypotheses(hypotheses, state.judgement.hypotheses);
     if (state.erratum) erratum?.show(state.erratum);
+  };
+  const requestWrite = whenSeen(root, write, () => {
+    write();
+    return null;
   });
   const show = (next: TheoremState) => {
     state = next;
     setData(root, next);
     picture.hidden = !next.picture;
     if (next.picture) picture.show(next.picture);
-    write();
+    requestWrite();
   };
   return Object.assign(root, { show });
 }
@@ -130,9 +136,10 @@ function seedCount({ seeds }: Pick<Judgement | Polling, "seeds">): string {
   return seeds ? String(judgedSeeds(seeds)) : "";
 }
 
-function source({ authors, year, url }: Reference, repaired: boolean): (Node | string)[] {
+/** Whose the statement is, with a link to the paper, and which text of it was read. */
+function source({ authors, year, url, read }: Reference, repaired: boolean): (Node | string)[] {
   const surnames = authors.map((author) => author.split(" ").at(-1) ?? author);
   const names = [surnames.slice(0, -1).join(", "), surnames.at(-1)].filter(Boolean).join(" and ");
   const link = element("a", { href: url, rel: "noopener" }, `${names} ${year}`);
-  return [link, repaired ? ", repaired" : ""];
+  return [link, `${repaired ? ", repaired" : ""}. Read: ${read}.`];
 }

@@ -38,8 +38,10 @@ export interface BoundCheck {
 const xy = { x: "x", y: "y" } as const;
 
 export function boundCheck(check: BoundCheck): Drawing {
+  const placed = (size: Size) => ({ ...size, narrow: size.narrow || Boolean(check.compact) });
   return {
-    draw: (size) => draw(check, { ...size, narrow: size.narrow || Boolean(check.compact) }),
+    draw: (size) => draw(check, placed(size)),
+    height: (size) => heightIn(placed(size)),
     table: () => table(check),
   };
 }
@@ -55,6 +57,10 @@ function table({ curves, repaired, printed, quantity }: BoundCheck): DataTable {
   return [count, ...measured, ...level("bound", repaired), ...level("bound as printed", printed)];
 }
 
+function heightIn({ width, narrow }: Size): number {
+  return narrow ? Math.round(width * 0.85) : 330;
+}
+
 function draw(check: BoundCheck, { width, height, narrow }: Size): SVGSVGElement {
   const { colour } = methodStyle[check.method];
   const steps = Math.max(1, ...check.curves.map(({ values }) => values.length - 1));
@@ -62,7 +68,7 @@ function draw(check: BoundCheck, { width, height, narrow }: Size): SVGSVGElement
   return chart({
     className: "bound-check",
     width,
-    height: height ?? (narrow ? Math.round(width * 0.85) : 330),
+    height: height ?? heightIn({ width, narrow }),
     margin: { top: 36, right: narrow ? 12 : 172, bottom: 46, left: 42 },
     x: { domain: [0, steps], ticks: ticks(steps, narrow ? 5 : 7, formatCount), name: "iteration *t*" },
     y: { domain: [0, top], ticks: ticks(top, 5, formatShort), name: check.name, strong: 0 },

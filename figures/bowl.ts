@@ -17,7 +17,11 @@ const LEVELS = [0.04, 0.09, 0.17, 0.3, 0.5, 0.75, 1.03];
 
 /** The iterates of each method from one start on the level curves of ½(x²/κ + y²), scaled to the picture. */
 export function bowl(conditionNumber: number, paths: readonly BowlPath[]): Drawing {
-  return { draw: (size) => draw(conditionNumber, paths, size), table: () => table(paths) };
+  return {
+    draw: (size) => draw(conditionNumber, paths, size),
+    height: heightIn,
+    table: () => table(paths),
+  };
 }
 
 function table(paths: readonly BowlPath[]): DataTable {
@@ -32,10 +36,14 @@ function table(paths: readonly BowlPath[]): DataTable {
   return [countColumn("iteration", columns), ...columns];
 }
 
+function heightIn({ width, narrow }: Size): number {
+  return Math.round(narrow ? width * 0.52 : Math.min(176, width * 0.5));
+}
+
 function draw(
   conditionNumber: number,
   paths: readonly BowlPath[],
-  { width, narrow, height = Math.round(narrow ? width * 0.52 : Math.min(176, width * 0.5)) }: Size,
+  { width, narrow, height = heightIn({ width, narrow }) }: Size,
 ): SVGSVGElement {
   const { svg, x, y } = chart({
     className: "bowl",

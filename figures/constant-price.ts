@@ -13,7 +13,7 @@ export interface ConstantPrice {
 
 /** The price in units of √κ against κ, under its bound. */
 export function constantPrice(price: ConstantPrice): Drawing {
-  return { draw: (size) => draw(price, size), table: () => table(price) };
+  return { draw: (size) => draw(price, size), height: heightIn, table: () => table(price) };
 }
 
 function table({ curve, bound, here }: ConstantPrice): DataTable {
@@ -24,6 +24,10 @@ function table({ curve, bound, here }: ConstantPrice): DataTable {
     { name: "your condition number", values: [here.conditionNumber] },
     { name: "your constant in units of its square root", values: [here.price] },
   ];
+}
+
+function heightIn({ width, narrow }: Size): number {
+  return narrow ? Math.round(width * 0.7) : 250;
 }
 
 function draw({ curve, bound, here }: ConstantPrice, { width, height, narrow }: Size): SVGSVGElement {
@@ -38,7 +42,7 @@ function draw({ curve, bound, here }: ConstantPrice, { width, height, narrow }: 
   return chart({
     className: "constant-price",
     width,
-    height: height ?? (narrow ? Math.round(width * 0.7) : 250),
+    height: height ?? heightIn({ width, narrow }),
     margin: { top: 34, right: narrow ? 12 : 172, bottom: 46, left: 42 },
     x: {
       type: "log",

@@ -24,7 +24,11 @@ export interface CurveGrid {
 
 /** Relative errors of several problems as small multiples, each under its name. */
 export function curveGrid(data: CurveGrid): Drawing {
-  return { draw: (size) => draw(data, size), table: () => table(data) };
+  return {
+    draw: (size) => draw(data, size),
+    height: (size) => heightOf(rowsOf(data), rowHeight(size)),
+    table: () => table(data),
+  };
 }
 
 function table({ cells }: CurveGrid): DataTable {
@@ -39,14 +43,25 @@ function table({ cells }: CurveGrid): DataTable {
 
 const GAP = 14;
 
-function draw(
-  { columns, cells, steps, least, level }: CurveGrid,
-  { width, height, narrow }: Size,
-): SVGSVGElement {
-  const rows = Math.ceil(cells.length / columns);
+function rowsOf({ cells, columns }: CurveGrid): number {
+  return Math.ceil(cells.length / columns);
+}
+
+function rowHeight({ narrow }: Size): number {
+  return narrow ? 118 : 138;
+}
+
+function heightOf(rows: number, down: number): number {
+  return rows * down + GAP * (rows - 1);
+}
+
+function draw(data: CurveGrid, size: Size): SVGSVGElement {
+  const { columns, cells, steps, least, level } = data;
+  const { width, height } = size;
+  const rows = rowsOf(data);
   const across = (width - GAP * (columns - 1)) / columns;
-  const down = height ? (height - GAP * (rows - 1)) / rows : narrow ? 118 : 138;
-  const whole = { width, height: rows * down + GAP * (rows - 1) };
+  const down = height ? (height - GAP * (rows - 1)) / rows : rowHeight(size);
+  const whole = { width, height: heightOf(rows, down) };
   const svg = svgElement("svg", {
     ...whole,
     viewBox: `0 0 ${whole.width} ${whole.height}`,

@@ -12,6 +12,8 @@ export type DataTable = readonly Column[];
 /** A figure of some data, which can be drawn, and told as numbers: all of them, as they were computed. */
 export interface Drawing {
   draw(size: Size): SVGSVGElement;
+  /** How high it is where its place does not say so (px), so that the place can be kept until it is drawn. */
+  height(size: Size): number;
   table(): DataTable;
 }
 

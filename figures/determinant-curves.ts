@@ -23,7 +23,7 @@ export interface DeterminantCurvesData {
 
 /** Signed roots against the iteration, with 0 between them; where each should come to is dashed. */
 export function determinantCurves(data: DeterminantCurvesData): Drawing {
-  return { draw: (size) => draw(data, size), table: () => table(data) };
+  return { draw: (size) => draw(data, size), height: heightIn, table: () => table(data) };
 }
 
 function table({ curves }: DeterminantCurvesData): DataTable {
@@ -34,6 +34,10 @@ function table({ curves }: DeterminantCurvesData): DataTable {
   ]);
 }
 
+function heightIn({ width, narrow }: Size): number {
+  return narrow ? Math.round(width * 0.75) : 282;
+}
+
 function draw({ curves, steps }: DeterminantCurvesData, { width, height, narrow }: Size): SVGSVGElement {
   const highest = Math.max(1.2, ...curves.flatMap(({ roots, target }) => [...roots, target]));
   const top = Math.ceil(2 * Math.min(highest, 10)) / 2;
@@ -41,7 +45,7 @@ function draw({ curves, steps }: DeterminantCurvesData, { width, height, narrow 
   return chart({
     className: "determinant-curves",
     width,
-    height: height ?? (narrow ? Math.round(width * 0.75) : 282),
+    height: height ?? heightIn({ width, narrow }),
     margin: { top: 34, right: 76, bottom: 46, left: 50 },
     x: {
       domain: [0, steps],

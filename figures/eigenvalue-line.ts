@@ -13,9 +13,11 @@ export interface EigenvalueLine {
   readonly larger: number;
 }
 
+const HEIGHT = 150;
+
 /** Where θ₂ and θ₁ lie on a logarithmic line, between the bounds of the proof. */
 export function eigenvalueLine(data: EigenvalueLine): Drawing {
-  return { draw: (size) => draw(data, size), table: () => table(data) };
+  return { draw: (size) => draw(data, size), height: () => HEIGHT, table: () => table(data) };
 }
 
 function table({ momentum, product, smaller, larger }: EigenvalueLine): DataTable {
@@ -46,7 +48,7 @@ function draw(data: EigenvalueLine, { width, height, narrow }: Size): SVGSVGElem
   return chart({
     className: "eigenvalue-line",
     width,
-    height: Math.min(height ?? 150, 240),
+    height: Math.min(height ?? HEIGHT, 240),
     margin: { top: 46, right: narrow ? 20 : 40, bottom: 46, left: 20 },
     x: {
       type: "log",

@@ -38,7 +38,11 @@ export interface ErrorCurvesData {
 
 /** Relative error against the iteration on a logarithmic axis; bounds are dashed in their method's colour. */
 export function errorCurves(data: ErrorCurvesData): Drawing {
-  return { draw: (size) => draw(data, size), table: () => table(data) };
+  return {
+    draw: (size) => draw(data, size),
+    height: (size) => heightIn(size, Boolean(data.wide)),
+    table: () => table(data),
+  };
 }
 
 function table({ curves, lowerBound }: ErrorCurvesData): DataTable {
@@ -50,6 +54,11 @@ function table({ curves, lowerBound }: ErrorCurvesData): DataTable {
   return [countColumn("iteration", [...columns, ...forbidden]), ...columns, ...forbidden];
 }
 
+function heightIn({ width, narrow }: Size, wide: boolean): number {
+  if (narrow) return Math.round(width * (wide ? 0.95 : 0.75));
+  return wide ? 340 : 266;
+}
+
 function draw(data: ErrorCurvesData, { width, height, narrow }: Size): SVGSVGElement {
   const { curves, steps, lowerBound, least = 1e-8, wide = false } = data;
   const top = topDecade(curves);
@@ -57,7 +66,7 @@ function draw(data: ErrorCurvesData, { width, height, narrow }: Size): SVGSVGEle
   const { svg } = chart({
     className: "error-curves",
     width,
-    height: height ?? (narrow ? Math.round(width * (wide ? 0.95 : 0.75)) : wide ? 340 : 266),
+    height: height ?? heightIn({ width, narrow }, wide),
     margin: { top: 34, right: wide ? (narrow ? 122 : 210) : 110, bottom: 46, left: 46 },
     x: {
       domain: [0, steps],

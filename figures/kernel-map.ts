@@ -13,7 +13,11 @@ const LARGEST_SQUARE = 36;
 
 /** A kernel as squares of ink, as deep as the entry is large beside the largest; negative entries are hollow. */
 export function kernelMap(data: KernelMapData): Drawing {
-  return { draw: (size) => draw(data, size), table: () => table(data) };
+  return {
+    draw: (size) => draw(data, size),
+    height: (size) => sideIn(size, data.count),
+    table: () => table(data),
+  };
 }
 
 function table({ matrix, count }: KernelMapData): DataTable {
@@ -24,8 +28,12 @@ function table({ matrix, count }: KernelMapData): DataTable {
   ];
 }
 
-function draw({ matrix, count }: KernelMapData, { width, height }: Size): SVGSVGElement {
-  const side = Math.min(width, height ?? Infinity, LARGEST_SQUARE * count);
+function sideIn({ width, height = Infinity }: Size, count: number): number {
+  return Math.min(width, height, LARGEST_SQUARE * count);
+}
+
+function draw({ matrix, count }: KernelMapData, size: Size): SVGSVGElement {
+  const side = sideIn(size, count);
   const largest = matrix.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0) || 1;
   const squares = Array.from(matrix, (entry, k) => ({
     x: k % count,

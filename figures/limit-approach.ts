@@ -16,7 +16,7 @@ export interface LimitApproach {
 
 /** Measured values and the law that they approach, against t on a logarithmic axis. */
 export function limitApproach(data: LimitApproach): Drawing {
-  return { draw: (size) => draw(data, size), table: () => table(data) };
+  return { draw: (size) => draw(data, size), height: heightIn, table: () => table(data) };
 }
 
 function table({ name, measured, law }: LimitApproach): DataTable {
@@ -25,6 +25,10 @@ function table({ name, measured, law }: LimitApproach): DataTable {
     { name: columnName(law.name), values: law.values },
   ];
   return [countColumn("iteration", columns), ...columns];
+}
+
+function heightIn({ width, narrow }: Size): number {
+  return narrow ? Math.round(width * 0.7) : 240;
 }
 
 function draw({ name, measured, law }: LimitApproach, { width, height, narrow }: Size): SVGSVGElement {
@@ -39,7 +43,7 @@ function draw({ name, measured, law }: LimitApproach, { width, height, narrow }:
   return chart({
     className: "limit-approach",
     width,
-    height: height ?? (narrow ? Math.round(width * 0.7) : 240),
+    height: height ?? heightIn({ width, narrow }),
     margin: { top: 34, right: narrow ? 12 : 172, bottom: 46, left: 42 },
     x: {
       type: "log",

@@ -27,7 +27,7 @@ export interface LogCurvesData {
 
 /** Quantities against another one, both axes logarithmic. */
 export function logCurves(data: LogCurvesData): Drawing {
-  return { draw: (size) => draw(data, size), table: () => table(data) };
+  return { draw: (size) => draw(data, size), height: heightIn, table: () => table(data) };
 }
 
 function table({ x, y, curves }: LogCurvesData): DataTable {
@@ -38,6 +38,10 @@ function table({ x, y, curves }: LogCurvesData): DataTable {
       pairs,
     ),
   );
+}
+
+function heightIn({ width, narrow }: Size): number {
+  return Math.round(narrow ? width * 0.8 : Math.min(420, Math.max(300, 0.68 * width)));
 }
 
 function draw(
@@ -53,8 +57,7 @@ function draw(
   return chart({
     className: "log-curves",
     width,
-    height:
-      height ?? (narrow ? Math.round(width * 0.8) : Math.round(Math.min(420, Math.max(300, 0.68 * width)))),
+    height: height ?? heightIn({ width, narrow }),
     margin: { top: 34, right: narrow ? 20 : 30 + 7 * longest, bottom: 46, left: 50 },
     x: { type: "log", domain: [left / 1.06, right * 1.06], ticks: roundTicks(left, right), name: x },
     // Room for the dots at the edges.

@@ -17,7 +17,7 @@ export interface ModulusCurves {
 
 /** How much a mode shrinks per step, against its ηλ, with the spectrum as a rug under the axis. */
 export function modulusCurves(data: ModulusCurves): Drawing {
-  return { draw: (size) => draw(data, size), table: () => table(data) };
+  return { draw: (size) => draw(data, size), height: heightIn, table: () => table(data) };
 }
 
 function table({ heavyBall, gradientDescent, longStep, teeth }: ModulusCurves): DataTable {
@@ -31,6 +31,10 @@ function table({ heavyBall, gradientDescent, longStep, teeth }: ModulusCurves): 
   ];
 }
 
+function heightIn({ width, narrow }: Size): number {
+  return narrow ? Math.round(width * 0.8) : 300;
+}
+
 function draw(data: ModulusCurves, { width, height, narrow }: Size): SVGSVGElement {
   const { heavyBall, gradientDescent, longStep, teeth } = data;
   const [from, to] = [gradientDescent[0] ?? 1e-3, gradientDescent.at(-2) ?? 4];
@@ -38,7 +42,7 @@ function draw(data: ModulusCurves, { width, height, narrow }: Size): SVGSVGEleme
   const { svg, x, y } = chart({
     className: "modulus-curves",
     width,
-    height: height ?? (narrow ? Math.round(width * 0.8) : 300),
+    height: height ?? heightIn({ width, narrow }),
     margin: { top: 34, right: 16, bottom: 64, left: 42 },
     axisOffset: 22,
     x: {

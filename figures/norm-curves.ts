@@ -17,7 +17,7 @@ export interface NormCurves {
 
 /** ‖Aᵏ‖ against k, undivided: it rises before it falls. */
 export function normCurves(data: NormCurves): Drawing {
-  return { draw: (size) => draw(data, size), table: () => table(data) };
+  return { draw: (size) => draw(data, size), height: heightIn, table: () => table(data) };
 }
 
 function table({ norms, printed, bound }: NormCurves): DataTable {
@@ -27,6 +27,10 @@ function table({ norms, printed, bound }: NormCurves): DataTable {
     ...(bound ? [{ name: "repaired bound", values: bound }] : []),
   ];
   return [countColumn("power", columns), ...columns];
+}
+
+function heightIn({ width, narrow }: Size): number {
+  return narrow ? Math.round(width * 0.75) : 282;
 }
 
 function draw({ norms, printed, bound }: NormCurves, { width, height, narrow }: Size): SVGSVGElement {
@@ -40,7 +44,7 @@ function draw({ norms, printed, bound }: NormCurves, { width, height, narrow }: 
   return chart({
     className: "norm-curves",
     width,
-    height: height ?? (narrow ? Math.round(width * 0.75) : 282),
+    height: height ?? heightIn({ width, narrow }),
     margin: { top: 34, right: 116, bottom: 46, left: 42 },
     x: { domain: [0, steps], ticks: ticks(steps, narrow ? 3 : 4, formatCount), name: "power *k*" },
     y: { domain: [0, top], ticks: ticks(top, 4, formatShort), name: "‖*A*^(k)‖", strong: 1 },

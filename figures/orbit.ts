@@ -17,7 +17,11 @@ export interface Orbit {
 
 /** States as they move, square so that a circle is a circle. */
 export function orbit(data: Orbit): Drawing {
-  return { draw: (size) => draw(data, size), table: () => table(data) };
+  return {
+    draw: (size) => draw(data, size),
+    height: (size) => sideIn(size) + FRAME,
+    table: () => table(data),
+  };
 }
 
 function table({ curves, path, xName, yName }: Orbit): DataTable {
@@ -32,18 +36,24 @@ function table({ curves, path, xName, yName }: Orbit): DataTable {
   return [countColumn("row", columns), ...columns];
 }
 
-function draw({ curves, path, extent, xName, yName }: Orbit, { width, height }: Size): SVGSVGElement {
+const MARGIN = { top: 30, right: 10, bottom: 44, left: 40 };
+/** By how much the picture is higher than wide, for its plane to be square. */
+const FRAME = MARGIN.top + MARGIN.bottom - MARGIN.left - MARGIN.right;
+
+function sideIn({ width, height }: Size): number {
+  return Math.min(width, height ? height - FRAME : 330);
+}
+
+function draw({ curves, path, extent, xName, yName }: Orbit, size: Size): SVGSVGElement {
   const { colour } = methodStyle.heavyBall;
-  const margin = { top: 30, right: 10, bottom: 44, left: 40 };
-  const frame = margin.top + margin.bottom - margin.left - margin.right;
-  const side = Math.min(width, height ? height - frame : 330);
+  const side = sideIn(size);
   const domain = [-extent, extent] as const;
   const ticks = linearTicks(-extent, extent, 4).map((value) => ({ value, label: formatShort(value) }));
   return chart({
     className: "orbit",
     width: side,
-    height: side + frame,
-    margin,
+    height: side + FRAME,
+    margin: MARGIN,
     x: { domain, ticks, name: xName },
     y: { domain, ticks, name: yName, strong: 0 },
     marks: [

@@ -1,5 +1,6 @@
 import { dot, line } from "@observablehq/plot";
 import { chart, type Chart, type Note, type Size, type Tick } from "./chart.ts";
+import { columnName, pairColumns, type DataTable } from "./data-table.ts";
 import type { EndLabel } from "./end-labels.ts";
 import { curveWidth, methodStyle, type MethodName } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
@@ -32,10 +33,13 @@ export interface CurveAnswer {
 export interface PredictionPicture extends PredictionAxes {
   readonly range: readonly [number, number];
   readonly prediction: readonly number[];
-  /** Discs for the points, where no handles cover them. */
-  readonly discs: boolean;
   /** null until it is revealed. */
   readonly answer: CurveAnswer | null;
+}
+
+/** How high the picture of a prediction is where its place does not say so (px). */
+export function predictionHeight({ narrow }: Size): number {
+  return narrow ? 280 : 300;
 }
 
 /** The curve that a reader draws, in the accent, and the answer in its method's colour once it is revealed. */
@@ -48,7 +52,7 @@ export function prediction(picture: PredictionPicture, { width, height, narrow }
   const drawn = chart({
     className: "prediction",
     width,
-    height: height ?? (narrow ? 280 : 300),
+    height: height ?? predictionHeight({ width, narrow }),
     margin: { top: 40, right: narrow ? 8 : 92, bottom: 46, left: 40 },
     // The discs overlap neither the axis nor the edge.
     x: {
@@ -72,11 +76,28 @@ export function prediction(picture: PredictionPicture, { width, height, narrow }
         strokeLinejoin: "round",
       }),
       line(mine, { ...xy, stroke: "var(--hold)", strokeWidth: curveWidth, curve: "monotone-x" }),
-      dot(picture.discs ? mine : [], { ...xy, r: 4.5, fill: "var(--hold)", clip: false }),
+      dot(mine, { ...xy, r: 4.5, fill: "var(--hold)", clip: false }),
     ],
     ...(narrow ? { notes: notesAtEnd(mine, theirs, answer) } : { endLabels: labels(mine, theirs, answer) }),
   });
   return { ...drawn, x: (value) => drawn.x(place(value)) };
+}
+
+/** Both curves as numbers. */
+export function predictionTable({
+  x,
+  y,
+  prediction: mine,
+  answer,
+}: Omit<PredictionPicture, "range">): DataTable {
+  const [xName, yName] = [columnName(x.name), columnName(y.name)];
+  const columns = [
+    { name: xName, values: x.at },
+    { name: `your prediction: ${yName}`, values: mine },
+  ];
+  if (!answer) return columns;
+  const curve = answer.curve ? pairColumns(`its curve: ${xName}`, `its curve: ${yName}`, answer.curve) : [];
+  return [...columns, { name: `the answer: ${yName}`, values: answer.values }, ...curve];
 }
 
 function plainTick(value: number): Tick {

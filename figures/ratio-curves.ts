@@ -8,6 +8,7 @@ import { linearTicks, logTicks, powerTick } from "./ticks.ts";
 
 /** A positive quantity for t = 0, 1, …; NaN and 0 leave a gap. */
 export interface RatioCurve {
+  /** What stands at its end; nothing, if empty. */
   readonly name: string;
   readonly values: Float64Array;
   /** A colour of the page; ink where the quantity belongs to no method. */
@@ -26,7 +27,7 @@ export interface RatioCurvesData {
 
 /** Quantities against the iteration on a logarithmic axis that fits them. */
 export function ratioCurves(data: RatioCurvesData): Drawing {
-  return { draw: (size) => draw(data, size), table: () => table(data) };
+  return { draw: (size) => draw(data, size), height: heightIn, table: () => table(data) };
 }
 
 function table({ curves, name }: RatioCurvesData): DataTable {
@@ -35,6 +36,10 @@ function table({ curves, name }: RatioCurvesData): DataTable {
     values: curve.values,
   }));
   return [countColumn("iteration", columns), ...columns];
+}
+
+function heightIn({ width, narrow }: Size): number {
+  return narrow ? Math.round(width * 0.75) : 300;
 }
 
 function draw(
@@ -49,7 +54,7 @@ function draw(
   return chart({
     className: "ratio-curves",
     width,
-    height: height ?? (narrow ? Math.round(width * 0.75) : 300),
+    height: height ?? heightIn({ width, narrow }),
     margin: { top: 34, right: narrow ? 12 : 172, bottom: 46, left: 50 },
     x: {
       domain: [0, steps],
@@ -68,12 +73,14 @@ function draw(
     ),
     endLabels: narrow
       ? []
-      : curves.map(({ name: text, values, colour = "var(--ink)", role }) => ({
-          ...lastOf(values, low),
-          text,
-          colour,
-          strong: role === "held",
-        })),
+      : curves
+          .filter(({ name: text }) => text)
+          .map(({ name: text, values, colour = "var(--ink)", role }) => ({
+            ...lastOf(values, low),
+            text,
+            colour,
+            strong: role === "held",
+          })),
   }).svg;
 }
 

@@ -13,7 +13,7 @@ export interface ThetaCurve {
 
 /** The part of gradient descent's steps that momentum needs, against α, with its law √α for small α. */
 export function thetaCurve(data: ThetaCurve): Drawing {
-  return { draw: (size) => draw(data, size), table: () => table(data) };
+  return { draw: (size) => draw(data, size), height: heightIn, table: () => table(data) };
 }
 
 function table({ curve, here }: ThetaCurve): DataTable {
@@ -24,6 +24,10 @@ function table({ curve, here }: ThetaCurve): DataTable {
     { name: "your alpha", values: [here.alpha] },
     { name: "your theta", values: [here.theta] },
   ];
+}
+
+function heightIn({ width, narrow }: Size): number {
+  return narrow ? Math.round(width * 0.7) : 250;
 }
 
 function draw({ curve, here }: ThetaCurve, { width, height, narrow }: Size): SVGSVGElement {
@@ -37,7 +41,7 @@ function draw({ curve, here }: ThetaCurve, { width, height, narrow }: Size): SVG
   return chart({
     className: "theta-curve",
     width,
-    height: height ?? (narrow ? Math.round(width * 0.7) : 250),
+    height: height ?? heightIn({ width, narrow }),
     margin: { top: 34, right: narrow ? 12 : 172, bottom: 46, left: 42 },
     x: {
       type: "log",

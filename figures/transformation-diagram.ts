@@ -9,9 +9,11 @@ export interface TransformationDiagram {
   readonly outOf: Float64Array;
 }
 
+const HEIGHT = 210;
+
 /** Inputs, hidden variables and outputs as three columns of dots, and each entry of A and B that is not 0 as a line: the larger, the stronger; dashed, negative. */
 export function transformationDiagram(data: TransformationDiagram): Drawing {
-  return { draw: (size) => draw(data, size), table: () => table(data) };
+  return { draw: (size) => draw(data, size), height: () => HEIGHT, table: () => table(data) };
 }
 
 function table(data: TransformationDiagram): DataTable {
@@ -78,7 +80,7 @@ function draw(data: TransformationDiagram, { width, height }: Size): SVGSVGEleme
   return chart({
     className: "transformation-diagram",
     width: side,
-    height: height ?? 210,
+    height: height ?? HEIGHT,
     margin: { top: 30, right: 24, bottom: 10, left: 24 },
     x: { domain: [-0.06, 2.06], ticks: [], name: "" },
     y: { domain: [-0.05, 1.05], ticks: [], name: "" },

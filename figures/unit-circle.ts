@@ -7,9 +7,14 @@ const REACH = 1.24;
 /** No circle is drawn larger (px). */
 const LARGEST = 320;
 
+/** How high, and wide, the picture of a circle is. */
+export function circleSide({ width, height = Infinity }: Size): number {
+  return Math.min(width, height, LARGEST);
+}
+
 /** The unit circle with a radius to each of some angles, in degrees from the right, counter-clockwise. */
-export function unitCircle(angles: ArrayLike<number>, { width, height }: Size): Chart {
-  const side = Math.min(width, height ?? Infinity, LARGEST);
+export function unitCircle(angles: ArrayLike<number>, size: Size): Chart {
+  const side = circleSide(size);
   const round = Array.from({ length: 181 }, (_, i) => placeOn(2 * i));
   const xy = { x: "x", y: "y" } as const;
   return chart({

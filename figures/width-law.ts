@@ -16,7 +16,7 @@ export interface WidthLaw {
 
 /** A quantity against the width of a network, both axes logarithmic: dots measured, a dashed line for the law. */
 export function widthLaw(data: WidthLaw): Drawing {
-  return { draw: (size) => draw(data, size), table: () => table(data) };
+  return { draw: (size) => draw(data, size), height: heightIn, table: () => table(data) };
 }
 
 function table({ name, measured, law }: WidthLaw): DataTable {
@@ -25,6 +25,10 @@ function table({ name, measured, law }: WidthLaw): DataTable {
     ...pairColumns("width", `${label}: ${columnName(measured.name)}`, measured.pairs),
     ...pairColumns("width of the law", columnName(law.name), law.pairs),
   ];
+}
+
+function heightIn({ width, narrow }: Size): number {
+  return narrow ? Math.round(width * 0.8) : 300;
 }
 
 function draw(data: WidthLaw, { width, height, narrow }: Size): SVGSVGElement {
@@ -38,7 +42,7 @@ function draw(data: WidthLaw, { width, height, narrow }: Size): SVGSVGElement {
   return chart({
     className: "width-law",
     width,
-    height: height ?? (narrow ? Math.round(width * 0.8) : 300),
+    height: height ?? heightIn({ width, narrow }),
     margin: { top: 34, right: narrow ? 12 : 172, bottom: 46, left: 50 },
     x: {
       type: "log",

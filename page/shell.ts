@@ -29,14 +29,14 @@ export function mountShell(acts: readonly HTMLElement[] = []): void {
   followHistory();
   keepPrintable();
   addEventListener("keydown", undoByKey);
-  const notices = document.createElement("ul");
+  const notices = document.createElement("div");
   notices.className = "notices";
   notices.setAttribute("role", "status");
   notices.setAttribute("aria-label", "About the link");
   top.after(notices);
   onNotice((texts) => {
     notices.replaceChildren(
-      ...texts.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
+      ...texts.map((text) => Object.assign(document.createElement("p"), { textContent: text })),
     );
   });
 }

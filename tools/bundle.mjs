@@ -1,7 +1,7 @@
 /** Bundles the pages of notebooks with esbuild. */
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { editableModules } from "./editable-modules.mjs";
 import { slimFonts } from "./fonts.mjs";
 import { workers } from "./workers.mjs";
@@ -40,6 +40,7 @@ export function bundleOptions(pages, { workerForm = "file", workerEntries = new 
       notebookModules(pages),
       editableModules(pages),
       kitWithoutTypeScript,
+      plotWithoutMaps(pages),
       workers(workerForm, scriptOptions, workerEntries),
       slimFonts,
     ],
@@ -90,6 +91,24 @@ const kitWithoutTypeScript = {
     }));
   },
 };
+
+/** What Plot brings along for maps and colour scales, which no figure has. */
+const MAPS_AND_COLOURS = /node_modules\/(d3-geo|d3-scale-chromatic)\/.*\.m?js$/;
+
+/** Leaves out of Plot what no figure draws with, unless a notebook of these pages, or who edits it, may name all of `Plot`. */
+function plotWithoutMaps(pages) {
+  return {
+    name: "plot-without-maps",
+    setup(build) {
+      build.onLoad({ filter: MAPS_AND_COLOURS }, async ({ path }) => {
+        if ([...pages.values()].some(({ source }) => source.includes('"page:plot.ts"'))) return null;
+        const names = Object.keys(await import(pathToFileURL(path)));
+        // Plot makes a projection that changes nothing while it loads: what stands in can be called.
+        return { contents: names.map((name) => `export const ${name} = () => null;`).join("\n") };
+      });
+    },
+  };
+}
 
 /** The messages of a failed bundle, with places in entry modules turned into places in notebooks. */
 export function bundleErrors({ errors }, pages) {

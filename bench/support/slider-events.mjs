@@ -40,7 +40,7 @@ export async function sendSliderEvents({ control, figure, events, rate }) {
   await watching;
   const after = [curves()];
   const mutations = new MutationObserver(() => after.push(curves()));
-  mutations.observe(canvas, { childList: true, subtree: true });
+  mutations.observe(canvas, { attributes: true, childList: true, subtree: true });
   // Far longer than the figure takes; what follows a pause of the reader comes in this time, too.
   await new Promise((resolve) => setTimeout(resolve, 600));
   await frame();

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { buildSite, listNotebooks } from "../../build.mjs";
 import { canonical } from "../../tools/notebook.mjs";
 import { slimFontFaces } from "../../tools/fonts.mjs";
-import { root, temporaryFolder } from "../support/notebook-files.ts";
+import { notebookSource, root, temporaryFolder, writeNotebook } from "../support/notebook-files.ts";
 
 const TINY = "test/fixtures/tiny.html";
 const WORKER = "test/fixtures/worker.html";
@@ -49,6 +49,23 @@ it("a builtin that no cell names is not in the site", async () => {
   expect(scripts.length).toBeGreaterThan(0);
   for (const script of scripts) {
     expect(await readFile(join(root, folder, script), "utf8"), script).not.toContain("barycentric");
+  }
+});
+
+it("maps and colour schemes, which no figure draws with, are only in pages whose notebook names Plot", async () => {
+  // What each of the two libraries has and no other part of a page.
+  const marks = ["extentMajor", "1f77b4ff7f0e"];
+  const scriptsOf = async (notebook: string) => {
+    const folder = await temporaryFolder();
+    const files: string[] = await buildSite({ notebooks: [notebook], outdir: folder });
+    const scripts = files.filter((file) => file.endsWith(".js"));
+    return (await Promise.all(scripts.map((file) => readFile(join(root, folder, file), "utf8")))).join();
+  };
+  const named = await writeNotebook(notebookSource([["text/x-typescript", "display(Plot.plot({}));"]]));
+  const [figures, whole] = [await scriptsOf("notebooks/01-quadratic.html"), await scriptsOf(named)];
+  for (const mark of marks) {
+    expect(figures).not.toContain(mark);
+    expect(whole).toContain(mark);
   }
 });
 

@@ -1,5 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { buffer } from "node:stream/consumers";
+import { csvParse } from "d3-dsv";
+import { JSDOM } from "jsdom";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { openPage } from "../support/browser.ts";
@@ -92,6 +95,36 @@ describe("a number", () => {
 });
 
 describe("a curve", () => {
+  it("can be taken away: the reader's points, and the answer from when it is revealed until it is concealed", async () => {
+    const { page, messages } = await openPage(FILE);
+    const drawn = part(page, "drawn");
+    await handle(page, 0.6).focus();
+    await page.keyboard.press("Shift+ArrowUp");
+    const chosen = await valueOf(handle(page, 0.6));
+    const save = async (kind: string) => {
+      const [file] = await Promise.all([page.waitForEvent("download"), button(drawn, kind).click()]);
+      return (await buffer(await file.createReadStream())).toString();
+    };
+    const before = csvParse(await save("CSV"));
+    expect(before.columns).toHaveLength(2);
+    expect(before.find((row) => row[before.columns[0]!] === "0.6")![before.columns[1]!]).toBe(String(chosen));
+    const { document } = new JSDOM(await save("SVG"), { contentType: "image/svg+xml" }).window;
+    // The handles are not in the picture: each point has a disc.
+    expect(document.querySelectorAll("circle")).toHaveLength(before.length);
+    await button(drawn, "Data").click();
+    await drawn.locator(".data-table").waitFor();
+    await expectNoAnswer(page);
+    await button(drawn, "Lock my answer").click();
+    await button(drawn, "Reveal").click();
+    const after = csvParse(await save("CSV"));
+    expect(after.columns.length).toBeGreaterThan(2);
+    await expect.poll(() => drawn.locator(".data-table thead th").count()).toBe(after.columns.length);
+    expect(await drawn.innerHTML()).toContain("the answer:");
+    await button(drawn, "Start over").click();
+    expect(await drawn.innerHTML()).not.toMatch(/the answer:|its curve/);
+    expect(messages).toEqual([]);
+  });
+
   it("is drawn by mouse: the point follows the pointer", async () => {
     const { page, messages } = await openPage(FILE);
     const { x, y } = await centreOf(handle(page, 0));

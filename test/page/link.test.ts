@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { listNotebooks } from "../../build.mjs";
 import { seededRandom, type Random } from "../../lib/random.ts";
 import { openPage } from "../support/browser.ts";
+import { violations } from "../support/violations.ts";
 import { openNotebook } from "../support/headless.ts";
 
 /** What the source of a notebook says of its controls: the oracle for what comes out of a link. */
@@ -223,9 +224,15 @@ describe("in the page", () => {
     expect(await noticeText(page)).toContain(notice);
     if (/beta=\.5/.test(link)) expect(await values(page, "beta")).toEqual([0.5]);
     expect(await page.evaluate("globalThis.__hit")).toBeUndefined();
-    expect(await page.locator(".notices :not(li)").count()).toBe(0);
+    expect(await page.locator(".notices :not(p)").count()).toBe(0);
     expect(await page.locator(".cell-error").count()).toBe(0);
     expect(messages).toEqual([]);
+  });
+
+  it("what a page says about its link is within WCAG 2.1 AA", async () => {
+    const { page } = await openPage(`${FILE}?kappa=nothing&show=beta,unknown`, { width: 390 });
+    expect(await page.locator(".notices p").count()).toBe(2);
+    expect(await violations(page)).toEqual([]);
   });
 
   it("40 random links leave it silent, without an error in any cell", async () => {
