@@ -10,8 +10,14 @@ export type Experiments = (options: {
   seeds: number;
 }) => AsyncGenerator<Run<readonly Outcome[], readonly Outcome[]>, void, void>;
 
+/** A word that starts it, and whose parameters it takes. */
+export interface ExperimentWord {
+  readonly text: string;
+  readonly year: Year;
+}
+
 /** Runs of the experiment of Wang et al. 2021, I.1, with either version's parameters, over seeds, and what they say together. */
-export function experiment(run: Experiments, seeds: number): HTMLElement {
+export function experiment(run: Experiments, seeds: number, words: readonly ExperimentWord[]): HTMLElement {
   const report = element("div", { className: "attempt" });
   let running: AsyncGenerator | null = null;
   const repeat = async (year: Year) => {
@@ -27,7 +33,7 @@ export function experiment(run: Experiments, seeds: number): HTMLElement {
       else bar.show({ sentence });
     }
   };
-  const word = (text: string, year: Year) => {
+  const act = ({ text, year }: ExperimentWord) => {
     const start = () => {
       repeat(year).catch((error: unknown) => {
         report.replaceChildren(
@@ -37,11 +43,7 @@ export function experiment(run: Experiments, seeds: number): HTMLElement {
     };
     return element("button", { type: "button", className: "act", onclick: start }, text);
   };
-  const acts = [
-    word("Repeat it with the printed parameters", 2021),
-    word("with those of the earlier version", 2020),
-  ];
-  return element("div", {}, element("div", { className: "actions" }, ...acts), report);
+  return element("div", {}, element("div", { className: "actions" }, ...words.map(act)), report);
 }
 
 /** How often momentum was ahead, and the shares of pairs with their spread. */

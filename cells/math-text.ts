@@ -43,13 +43,16 @@ export function formula(tex: string, display = false): HTMLElement {
   return original.cloneNode(true) as HTMLElement;
 }
 
-/** A formula on its own line; where it is wider than its place it scrolls, and then the keyboard can reach it. */
+/**
+ * A formula on lines of its own: a line ends after a relation, a sign or a wide space. A piece that is wider than its place
+ * scrolls, and then the keyboard can reach it.
+ */
 export function displayedFormula(tex: string): HTMLElement {
   const place = document.createElement("div");
   place.className = "displayed";
   place.setAttribute("role", "group");
   place.setAttribute("aria-label", "Formula");
-  place.append(formula(tex, true));
+  place.append(formula(tex.replace(/\\q?quad\b/g, "$&\\allowbreak "), true));
   const update = () => {
     if (place.scrollWidth > place.clientWidth) place.tabIndex = 0;
     else place.removeAttribute("tabindex");

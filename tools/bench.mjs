@@ -51,8 +51,10 @@ function formatted(value, unit) {
 
 function goalText({ goal, unit, met, factor }) {
   const [sign, limit] = "most" in goal ? ["≤", goal.most] : ["≥", goal.least];
-  const by = (factor >= 1 ? factor : 1 / factor).toPrecision(3);
-  return `${sign} ${limit} ${unit} (${goal.of === 0.95 ? "p95" : "median"}): ${met ? "met" : "MISSED"} by a factor of ${by}`;
+  const by = Math.max(factor, 1 / factor);
+  // Nothing at all is no multiple of the goal.
+  const distance = Number.isFinite(by) ? ` by a factor of ${by.toPrecision(3)}` : "";
+  return `${sign} ${limit} ${unit} (${goal.of === 0.95 ? "p95" : "median"}): ${met ? "met" : "MISSED"}${distance}`;
 }
 
 const { values, positionals } = parseArgs({

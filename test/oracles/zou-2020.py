@@ -107,6 +107,9 @@ if __name__ == "__main__":
     # inputs 1, 1, targets -1, -1.2: the best is -1.1, L* = 0.01, L0 = (1 + 1.44)/2, sigma = sqrt 2
     for goal in [90, 1]:
         print("best noise", goal, best("1.22", "0.01", 1, 50, D(2).sqrt(), 50, D(2).sqrt(), 1, 1, 2, 3, "0.01", goal, 40))
+    # inputs (0.3, 0), (0, 0.1), (0, 0.1), targets 3, -4, 4: L0 = 41/2, L* = 16, sigma 0.3 and 0.1 sqrt 2; A of norm 2
+    for goal in [50, "0.1"]:
+        print("best apart", goal, best("20.5", 16, 2, 50, D("0.02").sqrt(), 100, "0.3", D("0.09"), 2, 3, 3, "0.1", D(goal), 100))
     # X = diag(2, 1), Y = diag(1, 3): x2 = 5, y2 = 10; and inputs 1, 1 with targets -1, -1.2: x2 = 2, y2 = 2.44; and 1, 1, 1 with -1, -1, -1
     for m, digits, delta in [(10**9, 8, "0.1"), (10**4, 3, "0.1"), (300, 3, "0.001")]:
         print("between", m, digits, between(2, m, 2, delta, 5, 10, 2, 1, digits))
@@ -116,4 +119,6 @@ if __name__ == "__main__":
     print("between_sgd noisy 7", between_sgd(1, 100, 2, "0.1", 2, "2.44", D(2).sqrt(), D(2).sqrt(), 7, 1, "0.01", 1, 2))
     print("between_fit two 5", between_fit(2, 10**9, 2, "0.1", 5, 10, 2, 1, 5, 1, 2))
     print("between_fit two 2", between_fit(2, 10**6, 2, "0.1", 5, 10, 2, 1, 2, 2, 5))
+    # X = diag(2, 1), W* = (1, 2; 3, 4): Y = (2, 6; 2, 4), y2 = 60
+    print("between_fit full 5", between_fit(2, 10**9, 2, "0.1", 5, 60, 2, 1, 5, 1, 2))
     print("between_fit one 5", between_fit(1, 100, 3, "0.001", 3, 3, D(3).sqrt(), D(3).sqrt(), 5, 1, 2))

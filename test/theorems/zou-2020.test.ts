@@ -95,20 +95,29 @@ describe("the plateau of the identity, η = 4·10⁻⁵", () => {
     },
   );
 
-  it.each([6, 8, 10].flatMap((d) => [1, 2, 3].map((seed) => [d, seed] as const)))(
-    "d = %d, seed %d, det Φ > 0: the excess falls below half the plateau ½‖ΦX‖² within 20 000 steps",
-    (d, seed) => {
+  it.each(
+    (
+      [
+        [10, 20_000],
+        [8, 20_000],
+        [6, 20_000],
+        [4, 40_000],
+      ] as const
+    ).flatMap(([d, most]) => [1, 2, 3].map((seed) => [d, seed, most] as const)),
+  )(
+    "d = %d, seed %d, det Φ > 0: the excess falls below half the plateau ½‖ΦX‖² within %d steps",
+    (d, seed, most) => {
       const data = minusIdentity(d, seed);
       const problem = identityNet(data, d);
       const plateau = compressData(data).targets.reduce((sum, y) => sum + y * y, 0) / 2;
       const start = new Float64Array(problem.dimension);
       let escaped = Infinity;
-      run(gradientDescent, problem, { stepSize: 4e-5, momentum: 0, start, steps: 20_000 }, (t, w) => {
+      run(gradientDescent, problem, { stepSize: 4e-5, momentum: 0, start, steps: most }, (t, w) => {
         if (t % 20 > 0 || problem.loss(w) >= plateau / 2) return;
         escaped = t;
         return false;
       });
-      expect(escaped).toBeLessThan(20_000);
+      expect(escaped).toBeLessThan(most);
       expect(escaped).toBeGreaterThan(200); // it is a plateau
     },
   );

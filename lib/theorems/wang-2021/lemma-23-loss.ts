@@ -127,7 +127,7 @@ export const statement: Statement<Parameters> = {
   number: "Lemma 23",
   title: "The loss at an orthogonal start",
   kind: "upper",
-  tex: String.raw`\ell(W_0) \le \left(2\ln2+\frac{4\ln(\bar r/\delta)}{d_y}+\|W_*\|_2^2\right)\|X\|_F^2`,
+  tex: String.raw`\ell(W_0) \le \Bigl(2\ln2+\frac{4\ln(\bar r/\delta)}{d_y}+\|W_*\|_2^2\Bigr)\|X\|_F^2`,
   plain:
     "With orthogonal weights the loss at the start is at most a few times the square of the data, with a probability as high as one likes.",
   looseness: 2.01,
@@ -138,7 +138,7 @@ export const statement: Statement<Parameters> = {
 
 /** Without ‖X‖²_F, with the constants of the repair in place of O(·). */
 export const printed: Printed<Parameters> = {
-  tex: String.raw`\ell(W_0) \le B_0^2 = O\!\left(1+\frac{\log(\bar r/\delta)}{d_y}+\|W_*\|_2^2\right)`,
+  tex: String.raw`\ell(W_0) \le B_0^2 = O\Bigl(1+\frac{\log(\bar r/\delta)}{d_y}+\|W_*\|_2^2\Bigr)`,
   assumes,
   claim: (p) => Float64Array.of(bound(p)),
   counterexample: largeInputs,

@@ -189,7 +189,7 @@ export const statement: Statement<Parameters> = {
   number: "Lemma 23",
   title: "What orthogonal weights give at the start",
   kind: "tight",
-  tex: String.raw`\lambda_{\min}(H_0)=\frac{L\,\sigma_{\min}^2(X)}{d_y},\quad \lambda_{\max}(H_0)=\frac{L\,\sigma_{\max}^2(X)}{d_y},\qquad \sigma\bigl(W_0^{(j:i)}\bigr)=m^{\frac{j-i+1}2}\ \text{for } (j,i)\ne(L,1)`,
+  tex: String.raw`\lambda_{\min}(H_0)=\frac{L\,\sigma_{\min}^2(X)}{d_y},\quad \lambda_{\max}(H_0)=\frac{L\,\sigma_{\max}^2(X)}{d_y},\\ \sigma\bigl(W_0^{(j:i)}\bigr)=m^{\frac{j-i+1}2}\ \text{for } (j,i)\ne(L,1)`,
   plain:
     "With orthogonal weights the Gram matrix at the start has the condition number of the data, whatever the depth, and every partial product of layers keeps lengths; the product of all layers does not.",
   looseness: 1,

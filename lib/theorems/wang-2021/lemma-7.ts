@@ -261,7 +261,7 @@ export const statement: Statement<Parameters> = {
   number: "Lemma 7",
   title: "The residual of a ReLU network follows one recurrence",
   kind: "equality",
-  tex: String.raw`\begin{aligned}\xi_{t+1}&=(1+\beta)\xi_t-\eta H_0\xi_t-\beta\xi_{t-1}+\phi_t+\iota_t,\qquad \iota_t=\eta(H_0-H_t)\xi_t,\\ \phi_t[i]&={+}\frac\eta m\sum_j x_i^\top x_j\,\xi_t[j]\sum_{r\in S_i^\perp}1_{ri}1_{rj}+\cdots\end{aligned}`,
+  tex: String.raw`\xi_{t+1}=(1+\beta)\xi_t-\eta H_0\xi_t-\beta\xi_{t-1}+\phi_t+\iota_t,\quad \iota_t=\eta(H_0-H_t)\xi_t,\\ \phi_t[i]={+}\frac\eta m\sum_j x_i^\top x_j\,\xi_t[j]\sum_{r\in S_i^\perp}1_{ri}1_{rj}+\cdots`,
   plain:
     "What keeps a ReLU network from being linear comes from the neurons near a border, and from the change of its kernel.",
   looseness: 1,

@@ -8,6 +8,7 @@
  */
 import { geometricBound } from "../../methods/geometric-bound.ts";
 import { reluHeavyBall } from "../../methods/relu/heavy-ball.ts";
+import { theorem12 } from "../../methods/settings.ts";
 import type { Random } from "../../random.ts";
 import { unspecifiedAtLeast } from "../hypothesis.ts";
 import { drawable, kernelEnds } from "../network-at-start.ts";
@@ -40,13 +41,16 @@ export function assumes(p: Parameters): readonly Hypothesis[] {
 
 /** (1 − 1/(4√κ̂))ᵗ 8√κ̂ for t = 0 … T, in units of ‖(ξ₀, ξ₋₁)‖. O(T + n²d + n³). */
 export function claim(p: Parameters): Series {
-  const root = Math.sqrt(settingOf(p).conditionNumber);
+  const { smallest, largest } = provedEnds(p);
+  const root = Math.sqrt(largest / smallest);
   return geometricBound(1 - 1 / (4 * root), 8 * root, p.steps);
 }
 
-/** ‖(ξ_t, ξ_{t−1})‖/‖(ξ₀, ξ₋₁)‖ for t = 0 … T, trained exactly from rest. */
+/** ‖(ξ_t, ξ_{t−1})‖/‖(ξ₀, ξ₋₁)‖ for t = 0 … T, trained exactly from rest; NaN where λ_min(H̄) = 0. */
 export function measure(p: Parameters): Series {
-  const ratios = residualRatios(reluHeavyBall, p, settingOf(p));
+  const { smallest, largest } = provedEnds(p);
+  if (!(smallest > 0)) return new Float64Array(p.steps + 1).fill(NaN);
+  const ratios = residualRatios(reluHeavyBall, p, theorem12(smallest, largest));
   return ratios.map((ratio, t) => Math.hypot(ratio, ratios[Math.max(0, t - 1)]!) / Math.SQRT2);
 }
 
@@ -60,12 +64,10 @@ export const inProbability: InProbability<Parameters> = {
   withSeed: (p, seed) => ({ ...p, seed }),
 };
 
-/** κ̂, and η and β, which follow from it. */
-function settingOf(p: Parameters): { conditionNumber: number; stepSize: number; momentum: number } {
+/** Between which the eigenvalues stay: ¾λ_min(H̄) and λ_max(H̄) + ¼λ_min(H̄). Their ratio is κ̂, and η and β are those of Theorem 12 for them. */
+function provedEnds(p: Parameters): { smallest: number; largest: number } {
   const { least, largest } = kernelEnds(p);
-  const top = largest + least / 4;
-  const conditionNumber = least > 0 ? top / (0.75 * least) : NaN;
-  return { conditionNumber, stepSize: 1 / top, momentum: (1 - 1 / (2 * Math.sqrt(conditionNumber))) ** 2 };
+  return { smallest: 0.75 * least, largest: largest + least / 4 };
 }
 
 const cases: readonly Case<Parameters>[] = [
@@ -105,6 +107,13 @@ const values: readonly IndependentValue<Parameters>[] = [
     claim: 10.14508159514583123,
     tolerance: 4e-15,
     source: "by hand: 8√3 · (1 − 1/(4√3))² = 8√3 − 4 + 1/(2√3)",
+  },
+  {
+    parameters: { ...trainedOnCircle([0, 1 / 2], 10, 5), points: Float64Array.of(2, 0, 0, 1) },
+    step: 0,
+    claim: NaN,
+    tolerance: 0,
+    source: "the first datum is not of norm 1",
   },
 ];
 

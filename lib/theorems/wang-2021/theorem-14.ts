@@ -39,7 +39,7 @@ export type Parameters = DeepLinearRun;
 
 /** (A1), m ≥ max{d, d_y}, and the width with ‖X‖²_F and C = 1. O(nd²). */
 export function assumes(p: Parameters): readonly Hypothesis[] {
-  const tex = String.raw`m \ge C\,\kappa^5\frac{\|X\|_F^2}{\sigma_{\max}^2(X)}\left(d_y\left(1+\|W_*\|_2^2\right)+\log(\bar r/\delta)\right)`;
+  const tex = String.raw`m \ge C\,\kappa^5\frac{\|X\|_F^2}{\sigma_{\max}^2(X)}\bigl(d_y(1+\|W_*\|_2^2)+\log(\bar r/\delta)\bigr)`;
   return [
     ...deepLinearSetting(p),
     unspecifiedAtLeast("wide enough", tex, "m", p.width, dataSizes(p).size ** 2 * printedWidth(p)),
@@ -133,12 +133,12 @@ const GENEROUS = 1e6;
 
 /** Without ‖X‖²_F in the width. */
 export const printed: Printed<Parameters> = {
-  tex: String.raw`m \ge C\,\frac{\kappa^5}{\sigma_{\max}^2(X)}\left(d_y\left(1+\|W^*\|_2^2\right)+\log(\bar r/\delta)\right) \quad\Longrightarrow\quad \left\|\begin{bmatrix}\xi_t\\\xi_{t-1}\end{bmatrix}\right\| \le \left(1-\frac1{4\sqrt\kappa}\right)^t 8\sqrt\kappa \left\|\begin{bmatrix}\xi_0\\\xi_{-1}\end{bmatrix}\right\|`,
+  tex: String.raw`m \ge C\,\frac{\kappa^5}{\sigma_{\max}^2(X)}\bigl(d_y(1+\|W^*\|_2^2)+\log(\bar r/\delta)\bigr) \quad\Longrightarrow\quad \left\|\begin{bmatrix}\xi_t\\\xi_{t-1}\end{bmatrix}\right\| \le \left(1-\frac1{4\sqrt\kappa}\right)^t 8\sqrt\kappa \left\|\begin{bmatrix}\xi_0\\\xi_{-1}\end{bmatrix}\right\|`,
   assumes(p) {
     const asked = GENEROUS * printedWidth(p);
     const wide = decided(
       "wide enough as printed",
-      String.raw`m \ge 10^6\,\frac{\kappa^5}{\sigma_{\max}^2(X)}\left(d_y\left(1+\|W^*\|_2^2\right)+\log(\bar r/\delta)\right)`,
+      String.raw`m \ge 10^6\,\frac{\kappa^5}{\sigma_{\max}^2(X)}\bigl(d_y(1+\|W^*\|_2^2)+\log(\bar r/\delta)\bigr)`,
       p.width / asked - 1,
       `$m$ = ${inWords(p.width)}, and with $C = 10^6$ it must be at least ${inWords(asked)}`,
       false,

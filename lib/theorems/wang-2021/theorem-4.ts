@@ -27,7 +27,7 @@ import type { Case, Hypothesis, IndependentValue, InProbability, Series, Stateme
 /** The step size follows from the data; `steps` is T. */
 export type Parameters = DeepLinearRun;
 
-const WIDTH_TEX = String.raw`m \ge C\,\frac{\|X\|_F^2}{\sigma_{\max}^2(X)}\,\kappa^2\left(d_y\left(1+\|W_*\|_2^2\right)+\log(\bar r/\delta)\right)`;
+const WIDTH_TEX = String.raw`m \ge C\,\frac{\|X\|_F^2}{\sigma_{\max}^2(X)}\,\kappa^2\bigl(d_y(1+\|W_*\|_2^2)+\log(\bar r/\delta)\bigr)`;
 
 /** (A1), m ≥ max{d, d_y}, and the width with C = 1. O(nd²). */
 export function assumes(p: Parameters): readonly Hypothesis[] {

@@ -119,6 +119,13 @@ const oracle = "test/oracles/zou-2020.py";
 
 // Tolerance: of the iteration for T, 60 rounds of which leave nothing.
 const values: readonly IndependentValue<Parameters>[] = [
+  {
+    parameters: { ...instance(two, 1e9, 1), digits: 0 },
+    step: 0,
+    claim: 0,
+    tolerance: 0,
+    source: "by hand: ε is the loss at the start",
+  },
   { parameters: instance(two, 1e9, 1), step: 0, claim: 665338650, tolerance: 1e-9, source: oracle },
   {
     parameters: { ...instance(two, 1e6, 2), digits: 2, depth: 5 },

@@ -183,6 +183,8 @@ const values: readonly IndependentValue<Parameters>[] = [
   byHand(2, 36 * Math.E, two, "2e · 9 · 4 · ½, the first example alone"),
   byHand(3, 1440 * Math.E, two, "2e · 2² · 9 · 4 · 5"),
   byHand(4, 360 * Math.E, two, "the same for the second layer"),
+  byHand(3, 360 * Math.E, { ...two, batchSize: 2 }, "2e · 9 · 4 · 5, as the batch has both"),
+  byHand(0, 1440 * Math.E, { ...two, into: two.into.map((x) => 2 * x) }, "2e · 36 · 4 · 5"),
   byHand(0, 4 * Math.E, scalar(3, 0), "2e · 2, 𝓛 = ½(1 + 1)²"),
   byHand(1, Math.E / 4, scalar(3, 0), "e/(2 · 2)"),
 ];
@@ -206,7 +208,7 @@ export const statement: Statement<Parameters> = {
   number: "Lemma A.1",
   title: "The gradient near zero is as large as the excess",
   kind: "upper",
-  tex: String.raw`\tfrac2e\,\mu_A^2\mu_B^2\sigma_r^2\,(\mathcal L-\mathcal L_*) \le \|\nabla_{W_l}\mathcal L\|_F^2 \le 2e\,\lambda_A^2\lambda_B^2\|X\|_2^2\,(\mathcal L-\mathcal L_*),\qquad \|G_l\|_F^2 \le \frac{2en^2}{B^2}\lambda_A^2\lambda_B^2\|X\|_2^2\,\mathcal L`,
+  tex: String.raw`\tfrac2e\,\mu_A^2\mu_B^2\sigma_r^2\,(\mathcal L-\mathcal L_*) \le \|\nabla_{W_l}\mathcal L\|_F^2 \le 2e\,\lambda_A^2\lambda_B^2\|X\|_2^2\,(\mathcal L-\mathcal L_*),\\ \|G_l\|_F^2 \le \frac{2en^2}{B^2}\lambda_A^2\lambda_B^2\|X\|_2^2\,\mathcal L`,
   plain:
     "As long as the weights of a linear ResNet are small, the gradient of every layer is bounded from below and from above by the excess loss, and that of a batch by the loss.",
   looseness: 1.02,

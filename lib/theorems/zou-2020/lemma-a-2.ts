@@ -150,7 +150,7 @@ export const statement: Statement<Parameters> = {
   number: "Lemma A.2",
   title: "The loss is smooth near zero",
   kind: "upper",
-  tex: String.raw`\mathcal L(\widetilde W)-\mathcal L(W) \le \sum_l\langle\nabla_{W_l}\mathcal L(W),\widetilde W_l-W_l\rangle + L\lambda_A\lambda_B\|X\|_2\left(\sqrt{2e\mathcal L(W)}+\tfrac e2\lambda_A\lambda_B\|X\|_2\right)\sum_l\|\widetilde W_l-W_l\|_F^2`,
+  tex: String.raw`\mathcal L(\widetilde W)-\mathcal L(W) \le \sum_l\langle\nabla_{W_l}\mathcal L(W),\widetilde W_l-W_l\rangle + L\lambda_A\lambda_B\|X\|_2\Bigl(\sqrt{2e\mathcal L(W)}+\tfrac e2\lambda_A\lambda_B\|X\|_2\Bigr)\sum_l\|\widetilde W_l-W_l\|_F^2`,
   plain:
     "As long as the weights of a linear ResNet are small, a step changes the loss by no more than its slope and a multiple of the squared length of the step.",
   looseness: 1.02,

@@ -139,7 +139,7 @@ export const statement: Statement<Parameters> = {
   number: "Proposition 3.3",
   title: "What Gaussian maps into and out of the net give",
   kind: "upper",
-  tex: String.raw`0.9\,\alpha\sqrt m \le \sigma(A) \le 1.1\,\alpha\sqrt m,\quad 0.9\,\beta\sqrt m \le \sigma(B) \le 1.1\,\beta\sqrt m,\quad \mathcal L_0 \le 6.05\,\alpha^2\beta^2 km\ln\tfrac{3n}\delta\,\|X\|_F^2+\|Y\|_F^2`,
+  tex: String.raw`0.9\,\alpha\sqrt m \le \sigma(A) \le 1.1\,\alpha\sqrt m,\quad 0.9\,\beta\sqrt m \le \sigma(B) \le 1.1\,\beta\sqrt m,\\ \mathcal L_0 \le 6.05\,\alpha^2\beta^2 km\ln\tfrac{3n}\delta\,\|X\|_F^2+\|Y\|_F^2`,
   plain:
     "In a wide net Gaussian maps are nearly isometries up to a factor, and the loss at the start is at most of the order of the width.",
   looseness: 1.06,

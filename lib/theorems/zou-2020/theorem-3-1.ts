@@ -169,6 +169,8 @@ const values: readonly IndependentValue<Parameters>[] = [
     tolerance: 1e-13,
     source: oracle,
   },
+  { parameters: given(two, 0, 50), step: 9, claim: 5, tolerance: 1e-14, source: "by hand: η = 0" },
+  { parameters: given(two, -0.01, 50), step: 3, claim: NaN, tolerance: 0, source: "η must not be negative" },
   {
     parameters: manyInputs,
     step: 5,

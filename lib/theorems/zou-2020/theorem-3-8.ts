@@ -159,6 +159,21 @@ const skew: Parameters = {
 // Tolerance: a few roundings, and t·1.1e−16 for the power.
 const values: readonly IndependentValue<Parameters>[] = [
   { parameters: two, step: 0, claim: 10, tolerance: 1e-14, source: "by hand: twice ½(1 + 9)" },
+  {
+    parameters: { ...two, map: Float64Array.of(1, 2, 3, 4) },
+    step: 0,
+    claim: 60,
+    tolerance: 1e-14,
+    source: "by hand: Y = (2, 6; 2, 4), twice ½(4 + 36 + 4 + 16)",
+  },
+  { parameters: { ...two, stepPercent: 0 }, step: 7, claim: 10, tolerance: 1e-14, source: "by hand: η = 0" },
+  {
+    parameters: { ...two, stepPercent: -9 },
+    step: 7,
+    claim: NaN,
+    tolerance: 0,
+    source: "η must not be negative",
+  },
   { parameters: two, step: 50, claim: 9.999878698198406, tolerance: 1e-13, source: oracle },
   {
     parameters: { ...two, stepPercent: 1e7 },
