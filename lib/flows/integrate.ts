@@ -6,7 +6,10 @@ export type Slope = (time: number, state: readonly number[], out: number[]) => v
 /** The error that a step may make, relative and absolute. */
 const TOLERANCE = 1e-12;
 
-const MAX_STEPS = 5000;
+const MAX_EVALUATIONS = 200_000;
+
+/** What ends a run that takes too long. */
+const EXHAUSTED = new Error("too many evaluations");
 
 /** The outcome of a run that has reached its end. */
 const CONVERGED = 0;
@@ -15,7 +18,7 @@ const CONVERGED = 0;
  * y(t) at ascending `times` (at least one) for ẏ = F(t, y), y(times[0]) = `start`: one row for each time, row-major. For systems that have no
  * closed form, by the extrapolation method of the package `odex` with its dense output. Each step errs by about `tolerance`, relatively and absolutely, where F is
  * smooth; where it has a kink, steps get short, and where it jumps the error is what the shortest step makes of it. Rows that are not reached, since the solution
- * leaves the range of numbers or 5000 steps do not suffice, are NaN.
+ * leaves the range of numbers or 200 000 evaluations do not suffice, are NaN.
  * RangeError for times that do not ascend and a tolerance that is not positive. Cost: some hundred evaluations of F for each wave of the solution.
  */
 export function integrate(
@@ -32,28 +35,38 @@ export function integrate(
   if (times.length === 1) return rows;
   const [first, end] = [times[0]!, times.at(-1)!];
   const solver = new Solver(dimension);
-  Object.assign(solver, { absoluteTolerance: tolerance, relativeTolerance: tolerance, maxSteps: MAX_STEPS });
+  // The package counts the steps of a run, but not those that it repeats at its end: evaluations are counted here.
+  Object.assign(solver, {
+    absoluteTolerance: tolerance,
+    relativeTolerance: tolerance,
+    maxSteps: MAX_EVALUATIONS,
+  });
   solver.denseOutput = true;
   solver.stabilityCheckCount = 0;
   const out: number[] = new Array<number>(dimension).fill(0);
-  let next = 1;
-  const { y, outcome } = solver.solve(
-    (time, state) => {
-      slope(time, state, out);
-      return out;
-    },
-    first,
-    [...start],
-    end,
-    (step, _, now, state, dense) => {
-      if (step === 1) return true;
-      if (!state.every(Number.isFinite)) return false;
-      for (; next < times.length - 1 && times[next]! <= now; next++)
-        for (let i = 0; i < dimension; i++) rows[next * dimension + i] = dense(i, times[next]!);
-      return true;
-    },
-  );
-  if (outcome === CONVERGED) rows.set(y, next * dimension);
+  let [next, evaluations] = [1, 0];
+  try {
+    const { y, outcome } = solver.solve(
+      (time, state) => {
+        if (++evaluations > MAX_EVALUATIONS) throw EXHAUSTED;
+        slope(time, state, out);
+        return out;
+      },
+      first,
+      [...start],
+      end,
+      (step, _, now, state, dense) => {
+        if (step === 1) return true;
+        if (!state.every(Number.isFinite)) return false;
+        for (; next < times.length - 1 && times[next]! <= now; next++)
+          for (let i = 0; i < dimension; i++) rows[next * dimension + i] = dense(i, times[next]!);
+        return true;
+      },
+    );
+    if (outcome === CONVERGED) rows.set(y, next * dimension);
+  } catch (error) {
+    if (error !== EXHAUSTED) throw error;
+  }
   return rows;
 }
 

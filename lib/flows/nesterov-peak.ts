@@ -11,12 +11,12 @@ export interface Peak {
 }
 
 /**
- * sup over u > 0 of u^p g_ν(u)². `power` 0 < p ≤ d, `damping` d > 2 (else RangeError): for p > d there is none. It is the first maximum, before the first zero j₁
+ * sup over u > 0 of u^p g_ν(u)². `power` 0 < p ≤ d, `damping` 2 < d ≤ 200 (else RangeError): for p > d there is none. It is the first maximum, before the first zero j₁
  * of g. Proof: there p + 2ug′/g falls, since −ug′/g = Σ 2u²/(j_k² − u²), so that there is one maximum. Now u^p g² is at most a multiple of u^{p−d}·u(J_ν² + Y_ν²), which
  * falls for ν > ½ (Nicholson) and is met where Y_ν = 0, for the first time before j₁: so nothing later is higher. ∎ Right to 1e−15. Cost: O(d) evaluations.
  */
 export function nesterovPeak(power: number, damping: number): Peak {
-  if (!(damping > 2 && damping < Infinity)) throw new RangeError(`damping must be above 2: ${damping}`);
+  checkDamping(damping);
   if (!(power > 0 && power <= damping)) throw new RangeError(`power must be in (0, ${damping}]: ${power}`);
   const order = (damping - 1) / 2;
   const rises = (u: number) =>
@@ -26,11 +26,11 @@ export function nesterovPeak(power: number, damping: number): Peak {
 }
 
 /**
- * The first maximum of E over u > 0, d > 2 and 2 < α < d (else RangeError); for α = 2, E falls from (d − 1)² at u = 0. E′ is a positive multiple of
+ * The first maximum of E over u > 0, 2 < d ≤ 200 and 2 < α < d (else RangeError); for α = 2, E falls from (d − 1)² at u = 0. E′ is a positive multiple of
  * g·((½(α − 2)c² − (d − α)u²)g + ½(α − 2)c·ug′). That no later maximum is higher was checked numerically, and is not proved here. Right to 1e−14. Cost: O(d) evaluations.
  */
 export function nesterovEnergyPeak(power: number, damping: number): Peak {
-  if (!(damping > 2 && damping < Infinity)) throw new RangeError(`damping must be above 2: ${damping}`);
+  checkDamping(damping);
   if (power === 2) return { at: 0, value: (damping - 1) ** 2 };
   if (!(power > 2 && power < damping)) throw new RangeError(`power must be in [2, ${damping}): ${power}`);
   const order = (damping - 1) / 2;
@@ -52,11 +52,15 @@ export function nesterovEnergy(power: number, damping: number, u: number): numbe
   return u ** power * g * g + u ** (power - 2) * (c * g + u * slope) ** 2;
 }
 
-/** Where a condition that is true near 0 first becomes false: in steps of 1/20, then by bisection. */
+function checkDamping(damping: number): void {
+  if (!(damping > 2 && damping <= 200)) throw new RangeError(`damping must be in (2, 200]: ${damping}`);
+}
+
+/** Where a condition that is true near 0 first becomes false, below 500: in steps of 1/20, then by bisection. */
 function firstChange(rises: (u: number) => boolean): number {
-  let high = 0.05;
-  while (rises(high)) high += 0.05;
-  let low = high - 0.05;
+  let count = 1;
+  while (count < 10_000 && rises(count / 20)) count++;
+  let [low, high] = [(count - 1) / 20, count / 20];
   for (let middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2)
     if (rises(middle)) low = middle;
     else high = middle;

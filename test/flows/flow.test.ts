@@ -6,6 +6,8 @@ import {
   highResolutionNesterov,
   type Flow,
 } from "../../lib/flows/flow.ts";
+import { motion } from "../../lib/flows/motion.ts";
+import { seededRandom } from "../../lib/random.ts";
 
 const out = new Float64Array(2);
 
@@ -14,8 +16,11 @@ function at(flow: Flow, eigenvalue: number, time: number): number[] {
 }
 
 function expectClose(values: number[], expected: number[]): void {
-  // mpmath, 16 printed digits; some roundings of numbers below 1.
-  expected.forEach((value, i) => expect(Math.abs(values[i]! - value)).toBeLessThan(2e-15));
+  // mpmath, 16 printed digits and more; some roundings of terms of at most 1, of which little is left where the value is small.
+  expected.forEach((value, i) => {
+    expect(Math.abs(values[i]! - value)).toBeLessThan(2e-15);
+    expect(Math.abs(values[i]! / value - 1)).toBeLessThan(1e-12);
+  });
 }
 
 it("heavy ball with friction at λ₀ = 0.2, t = 5", () => {
@@ -48,4 +53,29 @@ it("Nesterov's roots at λ = γ² are γ and γ(1 + γ√s), by hand", () => {
 it("at s = 0 both high resolutions are the heavy ball with friction", () => {
   for (const flow of [highResolutionHeavyBall(0.3, 0), highResolutionNesterov(0.3, 0)])
     expect(at(flow, 0.8, 7)).toEqual(at(heavyBallFlow(0.3), 0.8, 7));
+});
+
+it.each([
+  ["heavy ball", highResolutionHeavyBall],
+  ["Nesterov", highResolutionNesterov],
+])("%s in high resolution is what an integrator finds, at random parameters", (_, flowOf) => {
+  const random = seededRandom(12);
+  for (let trial = 0; trial < 40; trial++) {
+    const [friction, stepSize, eigenvalue] = [random(), random(), 3 * random()];
+    const flow = flowOf(friction, stepSize);
+    const time = 1 + 9 * random();
+    const { positions, velocities } = motion(
+      (_time, position, velocity, out) => {
+        out[0] = -flow.stiffness(eigenvalue) * position[0]! - flow.damping(eigenvalue) * velocity[0]!;
+      },
+      () => 0,
+      Float64Array.of(1),
+      Float64Array.of(0),
+      Float64Array.of(0, time),
+    );
+    // odex at the tolerance 1e-12 for each step.
+    const [position, velocity] = at(flow, eigenvalue, time);
+    expect(Math.abs(positions[1]! - position!)).toBeLessThan(1e-9);
+    expect(Math.abs(velocities[1]! - velocity!)).toBeLessThan(1e-9);
+  }
 });

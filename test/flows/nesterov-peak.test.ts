@@ -19,14 +19,19 @@ it.each([
   if (slowAt > 0) expect(Math.abs(flat.at - slowAt)).toBeLessThan(1e-10);
 });
 
+/** The greatest value of a function at 0.05, 0.1, …, up to `end`. */
+function greatest(f: (u: number) => number, end: number): number {
+  let most = -Infinity;
+  for (let u = 0.05; u < end; u += 0.05) most = Math.max(most, f(u));
+  return most;
+}
+
 it("nothing later is higher", () => {
-  for (const damping of [2.1, 3, 6.5, 12])
-    for (const power of [0.5, damping / 2, damping]) {
+  for (const damping of [2.1, 6.5, 12])
+    for (const power of [0.5, damping]) {
       const { at, value } = nesterovPeak(power, damping);
-      for (let u = 0.05; u < 120; u += 0.05)
-        expect(u ** power * normalizedBessel((damping - 1) / 2, u) ** 2).toBeLessThanOrEqual(
-          value * (1 + 1e-12),
-        ); // rounding
+      const later = greatest((u) => u ** power * normalizedBessel((damping - 1) / 2, u) ** 2, 80);
+      expect(later).toBeLessThanOrEqual(value * (1 + 1e-12)); // rounding
       expect(at).toBeLessThan(damping);
     }
 });
@@ -40,18 +45,18 @@ it("the energy of (B.1) at d = 7, α = 14/3 and d = 9, α = 6 (independent integ
 });
 
 it("the energy's first maximum is its greatest, and for α = 2 it is the start", () => {
-  for (const damping of [3, 5, 6.5, 9, 14])
-    for (const power of [2, 2 + 0.2 * (damping - 2), (2 * damping) / 3, 0.9 * damping]) {
-      const { value } = nesterovEnergyPeak(Math.max(2, power), damping);
-      for (let u = 0.02; u < 150; u += 0.02)
-        expect(nesterovEnergy(Math.max(2, power), damping, u)).toBeLessThanOrEqual(value * (1 + 1e-11)); // rounding
+  for (const damping of [3, 6.5, 14])
+    for (const power of [2, (2 * damping) / 3, 0.9 * damping]) {
+      const { value } = nesterovEnergyPeak(power, damping);
+      const later = greatest((u) => nesterovEnergy(power, damping, u), 60);
+      expect(later).toBeLessThanOrEqual(value * (1 + 1e-11)); // rounding
     }
 });
 
 it.each([
-  [() => nesterovPeak(1, 2), "damping must be above 2: 2"],
+  [() => nesterovPeak(1, 2), "damping must be in (2, 200]: 2"],
   [() => nesterovPeak(4, 3), "power must be in (0, 3]: 4"],
-  [() => nesterovEnergyPeak(3, NaN), "damping must be above 2: NaN"],
+  [() => nesterovEnergyPeak(3, NaN), "damping must be in (2, 200]: NaN"],
   [() => nesterovEnergyPeak(3, 3), "power must be in [2, 3): 3"],
 ])("refuses what has no maximum", (run, message) => {
   expect(run).toThrow(new RangeError(message));

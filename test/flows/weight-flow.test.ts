@@ -5,7 +5,7 @@ import { nesterovFlow } from "../../lib/flows/nesterov-flow.ts";
 import { weightGradientFlow, weightHeavyBallFlow, weightNesterovFlow } from "../../lib/flows/weight-flow.ts";
 import { quadratic } from "../../lib/problems/quadratic.ts";
 import { reluNetwork } from "../../lib/problems/relu-network.ts";
-import { circleNet } from "../support/relu-net.ts";
+import { circleNet, randomNet } from "../support/relu-net.ts";
 
 const eigenvalues = Float64Array.of(0.05, 0.7, 3);
 const start = Float64Array.of(1, -2, 0.5);
@@ -48,14 +48,21 @@ const network = reluNetwork({
 const weights = Float64Array.from(net.weights.flat());
 
 it("on a ReLU network gradient flow is what gradient descent tends to, with an error of the order of the step", () => {
-  const end = 1;
-  const { positions } = weightGradientFlow(network, weights, Float64Array.of(0, end), 1e-10);
-  const exact = positions.subarray(12);
+  const random = randomNet(1, 5, 5, 30);
+  const wide = reluNetwork({
+    points: Float64Array.from(random.net.points.flat()),
+    labels: Float64Array.from(random.net.labels),
+    count: 5,
+    dimension: 5,
+    signs: Float64Array.from(random.net.signs),
+  });
+  const begin = Float64Array.from(random.net.weights.flat());
+  const exact = weightGradientFlow(wide, begin, Float64Array.of(0, 2), 1e-6).positions.subarray(150);
   const errors = [200, 400, 800].map((steps) => {
-    const [w, gradient] = [Float64Array.from(weights), new Float64Array(12)];
+    const [w, gradient] = [Float64Array.from(begin), new Float64Array(150)];
     for (let k = 0; k < steps; k++) {
-      network.gradient(w, gradient);
-      for (let i = 0; i < 12; i++) w[i]! -= (end / steps) * gradient[i]!;
+      wide.gradient(w, gradient);
+      for (let i = 0; i < 150; i++) w[i]! -= (2 / steps) * gradient[i]!;
     }
     return Math.hypot(...w.map((value, i) => value - exact[i]!));
   });

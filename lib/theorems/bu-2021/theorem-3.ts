@@ -165,5 +165,5 @@ export const printed: Printed<Parameters> = {
   ],
   slip: String.raw`Theorem 8 of Su, Boyd and Candès, on which it rests, bounds the loss by its start $\|\Delta(0)\|^2$ and a power of $\mu$; here the power has gone into a constant that is said to depend on $\alpha$ and $d$ alone, and the start has become $\hat L(0)$. The verdict takes for $A$ the least that serves at $\lambda_0=\tfrac12$; any other number fails at a smaller $\lambda_0$.`,
   survives: String.raw`The power $t^{-2d/3}$, and that the rate is no exponential; it is $t^{-d}$ in truth.`,
-  scan: "The statement is clear in our copy; two other places of the same proof print α and r, or γ, for α and d.",
+  scan: "The statement is clear in our copy; its appendix has r for d in two places.",
 };

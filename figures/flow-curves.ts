@@ -1,0 +1,197 @@
+import { line } from "@observablehq/plot";
+import { chart, type Note, type Size } from "./chart.ts";
+import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
+import {
+  boundStroke,
+  companionWidth,
+  curveWidth,
+  heldCurveWidth,
+  printedBoundStroke,
+} from "./method-style.ts";
+import { formatShort } from "./number-format.ts";
+import { richText, svgElement } from "./rich-text.ts";
+import { linearTicks, logTicks, powerTick } from "./ticks.ts";
+
+/** A quantity along a flow, as pairs `[x₀, y₀, x₁, y₁, …]`, x ascending in units of the first axis; NaN leaves a gap. */
+export interface FlowCurve {
+  readonly name: string;
+  readonly pairs: Float64Array;
+  /** A colour of the page; ink where it belongs to no method. */
+  readonly colour?: string;
+  readonly role?: "held" | "curve" | "companion" | "bound" | "printed" | "outside";
+}
+
+/** An axis: its name, and how much of it is one unit of the first. */
+export interface FlowAxis {
+  readonly name: string;
+  readonly perUnit: number;
+}
+
+export interface FlowCurves {
+  readonly curves: readonly FlowCurve[];
+  /** The first is the one that the curves are given in; under it the same in other units: the clocks. */
+  readonly axes: readonly FlowAxis[];
+  /** Its right end; the left is 0. */
+  readonly end: number;
+  readonly y: {
+    readonly name: string;
+    readonly type: "log" | "linear";
+    readonly range: readonly [number, number];
+    /** The level that means something. */
+    readonly strong?: number;
+  };
+}
+
+/** Quantities along flows over the time, with the clocks of the methods under it. */
+export function flowCurves(data: FlowCurves): Drawing {
+  return {
+    draw: (size) => draw(data, size),
+    height: (size) => heightIn(data, size),
+    table: () => table(data),
+  };
+}
+
+/** What a further axis takes of the height. */
+const AXIS = 44;
+
+function heightIn({ axes }: FlowCurves, { width, narrow }: Size): number {
+  return (
+    (narrow ? Math.round(width * 0.8) : Math.round(Math.min(380, Math.max(280, 0.6 * width)))) +
+    AXIS * (axes.length - 1)
+  );
+}
+
+function table({ curves, axes, y }: FlowCurves): DataTable {
+  const [first] = axes;
+  return curves.flatMap(({ name, pairs }, i) =>
+    pairColumns(
+      columnName(first?.name ?? "time") + (i > 0 ? ` (${i + 1})` : ""),
+      `${columnName(y.name)}: ${columnName(name) || i + 1}`,
+      pairs,
+    ),
+  );
+}
+
+function draw(data: FlowCurves, size: Size): SVGSVGElement {
+  const { curves, axes, end, y } = data;
+  const { width, narrow, height = heightIn(data, size) } = size;
+  const longest = Math.max(...curves.map(({ name }) => columnName(name).length));
+  const margin = {
+    top: 34,
+    right: narrow ? 14 : 26 + 7 * longest,
+    bottom: 46 + AXIS * (axes.length - 1),
+    left: 50,
+  };
+  const [low, high] = y.range;
+  const count = narrow ? 4 : 6;
+  const ticksOf = (perUnit: number) =>
+    linearTicks(0, end * perUnit, count).map((value) => ({
+      value: value / perUnit,
+      label: formatShort(value),
+    }));
+  const { svg, x } = chart({
+    className: "flow-curves",
+    width,
+    height,
+    margin,
+    x: { domain: [0, end], ticks: ticksOf(1), name: axes[0]?.name ?? "" },
+    y: {
+      type: y.type,
+      domain: [low, high],
+      ticks:
+        y.type === "log"
+          ? logTicks(low, high, 6).map(powerTick)
+          : linearTicks(low, high, 5).map((value) => ({ value, label: formatShort(value) })),
+      name: y.name,
+      ...(y.strong === undefined ? {} : { strong: y.strong }),
+    },
+    marks: curves.flatMap(({ pairs, colour = "var(--ink)", role = "curve" }) => {
+      const points = Array.from({ length: pairs.length >> 1 }, (_, i) => ({
+        x: pairs[2 * i] ?? NaN,
+        y: plotted(pairs[2 * i + 1] ?? NaN, data),
+      }));
+      const place = { x: "x", y: "y", strokeLinejoin: "round" } as const;
+      if (role !== "outside") return [line(points, { ...place, stroke: colour, ...strokes[role] })];
+      return [
+        line(points, { ...place, stroke: "var(--paper)", strokeWidth: 1.6 }),
+        line(points, { ...place, stroke: "var(--outside)", strokeWidth: 4 }),
+      ].reverse();
+    }),
+    notes: narrow ? namesOnLines(data) : [],
+    endLabels: narrow
+      ? []
+      : curves.flatMap(({ name, pairs, colour = "var(--ink)", role }) => {
+          const at = lastSeen(pairs, data);
+          return name && at ? [{ ...at, text: name, colour, strong: role === "held" }] : [];
+        }),
+  });
+  axes.slice(1).forEach(({ name, perUnit }, i) => {
+    const top = height - margin.bottom + 4 + AXIS * (i + 1);
+    svg.append(
+      furtherAxis(name, ticksOf(perUnit), x, { top, left: margin.left, right: width - margin.right }),
+    );
+  });
+  return svg;
+}
+
+const strokes = {
+  held: { strokeWidth: heldCurveWidth },
+  curve: { strokeWidth: curveWidth },
+  companion: { strokeWidth: companionWidth },
+  bound: boundStroke,
+  printed: printedBoundStroke,
+};
+
+/** On a phone the names stand where the curves end, but for those that would stand in each other's way. */
+function namesOnLines(data: FlowCurves): Note[] {
+  const notes: Note[] = [];
+  for (const { name, pairs, colour = "" } of data.curves.toReversed()) {
+    const at = lastSeen(pairs, data);
+    const className = /--(gd|hb|nag)/.exec(colour)?.[1] ?? "ink";
+    if (!name || !at || notes.some((note) => isNear(note, at, data))) continue;
+    const right = at.x > data.end / 2;
+    notes.push({ ...at, text: name, className, anchor: right ? "end" : "start", dx: right ? -3 : 3, dy: -7 });
+  }
+  return notes;
+}
+
+/** Whether two names would touch: within a twelfth of the height, and half of the width. */
+function isNear(a: { x: number; y: number }, b: { x: number; y: number }, { y, end }: FlowCurves): boolean {
+  const height = (value: number) => (y.type === "log" ? Math.log(value) : value);
+  const share = (height(a.y) - height(b.y)) / (height(y.range[1]) - height(y.range[0]));
+  return Math.abs(share) < 1 / 12 && Math.abs(a.x - b.x) < end / 2;
+}
+
+/** Nothing at all, and less, has no place on a logarithmic axis. */
+function plotted(value: number, { y }: FlowCurves): number {
+  if (y.type === "linear") return value;
+  return value > 0 && value < Infinity ? Math.max(value, (y.range[0] * y.range[0]) / y.range[1]) : NaN;
+}
+
+/** Where a curve is last to be seen. */
+function lastSeen(pairs: Float64Array, { y, end }: FlowCurves): { x: number; y: number } | null {
+  for (let i = pairs.length - 2; i >= 0; i -= 2) {
+    const [x, value] = [pairs[i] ?? NaN, pairs[i + 1] ?? NaN];
+    if (x <= end * (1 + 1e-9) && value >= y.range[0] && value <= y.range[1]) return { x, y: value };
+  }
+  return null;
+}
+
+function furtherAxis(
+  name: string,
+  ticks: readonly { readonly value: number; readonly label: string }[],
+  x: (value: number) => number,
+  { top, left, right }: { readonly top: number; readonly left: number; readonly right: number },
+): SVGGElement {
+  const group = svgElement("g", { class: "axis", "aria-hidden": "true" });
+  group.append(svgElement("line", { class: "base", x1: left, x2: right, y1: top, y2: top }));
+  for (const { value, label } of ticks) {
+    const at = x(value);
+    group.append(
+      svgElement("line", { class: "base", x1: at, x2: at, y1: top, y2: top + 4 }),
+      richText(label, { class: "tick", x: at, y: top + 19, "text-anchor": "middle" }),
+    );
+  }
+  group.append(richText(name, { class: "name", x: right, y: top + 36, "text-anchor": "end" }));
+  return group;
+}
