@@ -52,6 +52,10 @@ export interface Statement<P> {
   readonly plain: string;
   /** For `upper`, `lower` and `tight`: the least slack over the cases is at most this, so that no test is vacuous. */
   readonly looseness: number;
+  /**
+   * Named instances. The first is the thumbnail, which the map judges as it opens: it satisfies the hypotheses, but for those that name no number, and takes at
+   * most about 20 ms (see `thumbnail`, `npm run bench -- thumbnails`).
+   */
   readonly cases: readonly Case<P>[];
   /** At least two. */
   readonly values: readonly IndependentValue<P>[];

@@ -1,0 +1,163 @@
+import { dampedMode } from "../flows/damped-mode.ts";
+import type { Flow } from "../flows/flow.ts";
+import { spherePoints } from "../problems/sphere-points.ts";
+import { gramMatrix } from "../problems/gram.ts";
+import { fillNormal, type Random } from "../random.ts";
+import { alongBasis } from "../spectra/along-basis.ts";
+import { symmetricBasis } from "../spectra/symmetric-basis.ts";
+import { timesOf } from "./flow-instance.ts";
+import { nearItsLimit, type HighResolution } from "./high-resolution.ts";
+import { logUniform } from "./quadratic-instance.ts";
+import type { Case, Hypothesis, Series } from "./theorem.ts";
+
+/**
+ * A one-layer ReLU network whose neurons keep their patterns, so that its kernel H = (1/m)Σ_r D_rGD_r stays as it is: n = `count` unit rows of `dimension` values, and m patterns of n entries
+ * 0 or 1, one after the other. λ₀, λ_m and s as in `HighResolution`.
+ */
+export interface FrozenNetwork {
+  readonly points: Float64Array;
+  readonly count: number;
+  readonly dimension: number;
+  readonly patterns: Uint8Array;
+  /** Δ(0), n. */
+  readonly errors: Float64Array;
+  readonly limitEigenvalue: number;
+  readonly largest: number;
+  readonly stepSize: number;
+  readonly time: number;
+  readonly intervals: number;
+}
+
+/** λ₀ > 0, the eigenvalues of H in [λ₀/2, λ_m], 0 < s ≤ 1/λ_m. O(mn² + n³). */
+export function frozenNearItsLimit(p: FrozenNetwork): readonly Hypothesis[] {
+  return nearItsLimit(instanceOf(p));
+}
+
+/** ℓ̂(0) = ½Δ(0)ᵀHΔ(0). O(mn²). */
+export function pseudoLossOf(p: FrozenNetwork): number {
+  const { count: n, errors } = p;
+  const kernel = kernelOf(p);
+  return kernel.reduce((sum, h, k) => sum + (h * errors[Math.floor(k / n)]! * errors[k % n]!) / 2, 0);
+}
+
+/**
+ * max_r ‖w_r(t) − w_r(0)‖ at the times T/intervals, …, T, along a flow from rest, in closed form: with c = H⁻¹(Δ(0) − Δ(t)), w_r(t) − w_r(0) = −(a_r/√m)XᵀD_rc, since the flow of the weights stays in the
+ * range of the derivatives. NaN where H has an eigenvalue that is not positive. O(intervals · mn² + n³).
+ */
+export function displacements(flow: Flow, p: FrozenNetwork): Series {
+  const { points, count: n, dimension, patterns } = p;
+  const gram = gramMatrix(points, n, dimension);
+  const basis = symmetricBasis(kernelOf(p), n);
+  const { eigenvalues, vectors } = basis;
+  const starts = alongBasis(basis, p.errors);
+  // Nothing has moved at the time 0.
+  const times = timesOf(instanceOf(p)).subarray(1);
+  if (!(eigenvalues[0]! > 0)) return times.fill(NaN);
+  const state = new Float64Array(2);
+  return times.map((time) => {
+    const moved = new Float64Array(n);
+    eigenvalues.forEach((value, k) => {
+      dampedMode(time, flow.damping(value), flow.stiffness(value), 1, 0, state);
+      const share = ((1 - state[0]!) / value) * starts[k]!;
+      for (let i = 0; i < n; i++) moved[i]! += share * vectors[k * n + i]!;
+    });
+    return Math.sqrt(farthest(gram, moved, patterns) / (patterns.length / n));
+  });
+}
+
+/** max_r (D_rc)ᵀG(D_rc). */
+function farthest(gram: Float64Array, moved: Float64Array, patterns: Uint8Array): number {
+  const n = moved.length;
+  let largest = 0;
+  for (let r = 0; r < patterns.length; r += n) {
+    let square = 0;
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++)
+        square += patterns[r + i]! * patterns[r + j]! * gram[i * n + j]! * moved[i]! * moved[j]!;
+    largest = Math.max(largest, square);
+  }
+  return largest;
+}
+
+/** H, n × n. */
+function kernelOf({ points, count: n, dimension, patterns }: FrozenNetwork): Float64Array {
+  const width = patterns.length / n;
+  return gramMatrix(points, n, dimension).map((product, k) => {
+    const [i, j] = [Math.floor(k / n), k % n];
+    let both = 0;
+    for (let r = 0; r < patterns.length; r += n) both += patterns[r + i]! * patterns[r + j]!;
+    return (product * both) / width;
+  });
+}
+
+/** The same along the eigenvectors of H. */
+function instanceOf(p: FrozenNetwork): HighResolution {
+  const { limitEigenvalue, largest, stepSize, time, intervals } = p;
+  const basis = symmetricBasis(kernelOf(p), p.count);
+  const errors = alongBasis(basis, p.errors);
+  return { eigenvalues: basis.eigenvalues, errors, limitEigenvalue, largest, stepSize, time, intervals };
+}
+
+/** One datum that two of eight neurons see, Δ(0) = 1: H = λ₀/2 = ¼. */
+export const oneDatum: FrozenNetwork = {
+  points: Float64Array.of(1, 0),
+  count: 1,
+  dimension: 2,
+  patterns: Uint8Array.of(1, 1, 0, 0, 0, 0, 0, 0),
+  errors: Float64Array.of(1),
+  limitEigenvalue: 0.5,
+  largest: 0.625,
+  stepSize: 0.1,
+  time: 60,
+  intervals: 60,
+};
+
+const twoData: FrozenNetwork = {
+  ...oneDatum,
+  points: Float64Array.of(1, 0, 0.6, 0.8),
+  count: 2,
+  patterns: Uint8Array.of(1, 1, 1, 0, 0, 1, 0, 0),
+  errors: Float64Array.of(1, -2),
+  limitEigenvalue: 0.4,
+  largest: 0.9,
+};
+
+/** Tight and loose networks, and each hypothesis failing. */
+export const frozenCases: readonly Case<FrozenNetwork>[] = [
+  { name: "one datum, two of eight neurons see it: H = λ₀/2", parameters: oneDatum, expected: "holds" },
+  { name: "two data, four neurons", parameters: twoData, expected: "holds" },
+  { name: "too long a step", parameters: { ...oneDatum, stepSize: 2 }, expected: "outside" },
+  { name: "no step", parameters: { ...oneDatum, stepSize: 0 }, expected: "outside" },
+  {
+    name: "too few neurons see the datum",
+    parameters: { ...oneDatum, patterns: Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0) },
+    expected: "outside",
+  },
+  { name: "no positive λ₀", parameters: { ...oneDatum, limitEigenvalue: 0 }, expected: "outside" },
+];
+
+/** One to three data and eight to forty neurons with drawn patterns, λ₀ from once to twice the least eigenvalue of H; one in ten with a step too long. */
+export function sampleFrozen(random: Random): FrozenNetwork {
+  const [count, dimension] = [1 + Math.floor(3 * random()), 2 + Math.floor(4 * random())];
+  const points = spherePoints(random, count, dimension);
+  const width = 8 + Math.floor(33 * random());
+  const weights = fillNormal(random, new Float64Array(width * dimension));
+  const patterns = Uint8Array.from({ length: width * count }, (_, k) => {
+    const [r, i] = [Math.floor(k / count), k % count];
+    let z = 0;
+    for (let l = 0; l < dimension; l++) z += weights[r * dimension + l]! * points[i * dimension + l]!;
+    return z >= 0 ? 1 : 0;
+  });
+  const errors = fillNormal(random, new Float64Array(count));
+  const plain = { ...oneDatum, points, count, dimension, patterns, errors, intervals: 30 };
+  const { eigenvalues } = instanceOf(plain);
+  const [least, largest] = [Math.max(0, eigenvalues[0]!), eigenvalues.at(-1)!];
+  const longest = random() < 0.1 ? 2 : 1;
+  return {
+    ...plain,
+    limitEigenvalue: least * (1 + random()),
+    largest: largest * (1 + random()),
+    stepSize: (longest * logUniform(random, 3)) / (2 * largest),
+    time: (20 * random()) / Math.sqrt(Math.max(least, 1e-3)),
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * Lemma 4 of Liu et al. 2022, its distance, for a kernel that stays as it is: along the heavy ball in high resolution from rest, every neuron stays within
+ *   ‖w_r(t) − w_r(0)‖ ≤ 10√(6ℓ̂(0)n/(λ₀³m)).
+ * The paper's proof is in a supplement that is not at hand.
+ * For a constant kernel it follows from more (ours): along each mode |Δ(t)| ≤ (1 + √μt)e^{−√μt}|Δ(0)| ≤ |Δ(0)| (see `theorem-2`), so that c = H⁻¹(Δ(0) − Δ(t)) has
+ * ‖c‖² ≤ Σ4Δᵢ(0)²/λᵢ² ≤ 8ℓ̂(0)/μ³ = 64ℓ̂(0)/λ₀³, and ‖w_r(t) − w_r(0)‖ = ‖XᵀD_rc‖/√m ≤ 8√(ℓ̂(0)n/(λ₀³m)). ∎
+ */
+import { highResolutionHeavyBall } from "../../flows/flow.ts";
+import {
+  displacements,
+  frozenCases,
+  frozenNearItsLimit,
+  oneDatum,
+  pseudoLossOf,
+  sampleFrozen,
+  type FrozenNetwork,
+} from "../frozen-network.ts";
+import type { Case, Hypothesis, IndependentValue, Series, Statement } from "../theorem.ts";
+
+export type Parameters = FrozenNetwork;
+
+/** λ₀ > 0, the eigenvalues of H in [λ₀/2, λ_m], 0 < s ≤ 1/λ_m. O(mn² + n³). */
+export function assumes(p: Parameters): readonly Hypothesis[] {
+  return frozenNearItsLimit(p);
+}
+
+/** 10√(6ℓ̂(0)n/(λ₀³m)), at each of the times T/intervals, …, T; NaN for λ₀ ≤ 0. O(mn²). */
+export function claim(p: Parameters): Series {
+  const width = p.patterns.length / p.count;
+  const scale = p.limitEigenvalue > 0 ? (pseudoLossOf(p) * p.count) / (p.limitEigenvalue ** 3 * width) : NaN;
+  return new Float64Array(p.intervals).fill(10 * Math.sqrt(6 * scale));
+}
+
+/** max_r ‖w_r(t) − w_r(0)‖ at these times, in closed form; NaN where there is no flow. O(intervals · mn² + n³). */
+export function measure(p: Parameters): Series {
+  if (!(p.limitEigenvalue > 0)) return new Float64Array(p.intervals).fill(NaN);
+  return displacements(highResolutionHeavyBall(Math.sqrt(p.limitEigenvalue / 2), Math.max(p.stepSize, 0)), p);
+}
+
+const cases: readonly Case<Parameters>[] = frozenCases;
+
+// Tolerances: a few roundings.
+const values: readonly IndependentValue<Parameters>[] = [
+  {
+    parameters: oneDatum,
+    step: 0,
+    claim: 8.6602540378443865,
+    tolerance: 1e-15,
+    source: "by hand: ℓ̂(0) = ⅛, 10√(6 · ⅛ · 8/8) = 5√3",
+  },
+  {
+    parameters: { ...oneDatum, errors: Float64Array.of(2), limitEigenvalue: 1 },
+    step: 3,
+    claim: 6.1237243569579452,
+    tolerance: 1e-15,
+    source: "by hand: ℓ̂(0) = ½, 10√(6 · ½ · ⅛) = 10√(3/8)",
+  },
+  {
+    parameters: frozenCases[1]!.parameters,
+    step: 5,
+    claim: 66.731739075195696,
+    tolerance: 1e-14,
+    source: "by hand: H = (1/4)(2, 0.6; 0.6, 2), ℓ̂(0) = 0.95",
+  },
+];
+
+/** See `sampleFrozen`. */
+const sample = sampleFrozen;
+
+export const statement: Statement<Parameters> = {
+  id: "liu-2022/lemma-4",
+  paper: "liu-2022",
+  number: "Lemma 4",
+  title: "How far a neuron goes",
+  kind: "upper",
+  tex: String.raw`\|w_r(t)-w_r(0)\| \le 10\sqrt{\frac{6\,\hat\ell(0)\,n}{\lambda_0^3\,m}}`,
+  plain:
+    "Along the heavy ball in high resolution no neuron goes farther than a distance that falls with the root of the width.",
+  looseness: 6.2,
+  cases,
+  values,
+  sample,
+};

@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { equalRadius } from "../../lib/methods/equal-radius.ts";
+import * as theorem1 from "../../lib/theorems/liu-2022/theorem-1.ts";
+import * as theorem2 from "../../lib/theorems/liu-2022/theorem-2.ts";
+import { largestEigenvalue, type Experiments } from "../../lib/theorems/liu-experiments.ts";
+import { judge } from "../../lib/theorems/theorem.ts";
+import { openPage } from "../support/browser.ts";
+
+const { spectra } = JSON.parse(await readFile("data/liu-2022.json", "utf8")) as Experiments;
+
+it.each([
+  ["eta=0.1", "fashion-mnist", 0.1],
+  ["data=mnist&eta=3", "mnist", 3],
+] as const)("at %s the verdicts of both theorems are those of the library", async (query, name, eta) => {
+  const { page, messages } = await openPage(`08-high-resolution.html?${query}`);
+  const { eigenvalues, labels } = spectra[name];
+  const instance = {
+    eigenvalues: Float64Array.from(eigenvalues),
+    errors: Float64Array.from(labels),
+    time: 12 / Math.sqrt(eigenvalues[0]! / 2),
+    intervals: 120,
+    limitEigenvalue: eigenvalues[0]!,
+    largest: largestEigenvalue(spectra[name]),
+    stepSize: eta / largestEigenvalue(spectra[name]),
+  };
+  for (const theorem of [theorem1, theorem2]) {
+    const section = page.locator(`section[data-theorem="${theorem.statement.id}"]`);
+    const { verdict } = judge(theorem, instance);
+    await expect.poll(() => section.getAttribute("data-verdict"), { timeout: 20_000 }).toBe(verdict);
+  }
+  expect(messages).toEqual([]);
+});
+
+it(
+  "more momentum moves the modes on which heavy ball leads, and the findings with it",
+  { timeout: 60_000 },
+  async () => {
+    const { page, messages } = await openPage("08-high-resolution.html?beta=0.97");
+    const finding = page.locator('[data-place="stage"] .figure-title');
+    const step = 0.1 / largestEigenvalue(spectra["fashion-mnist"]);
+    const led = (beta: number) =>
+      spectra["fashion-mnist"].eigenvalues.filter((value) => step * value < equalRadius(beta)).length;
+    await expect
+      .poll(() => finding.textContent(), { timeout: 20_000 })
+      .toContain(`${led(0.97)} of 200 modes`);
+    await page.getByRole("button", { name: "the paper’s other momentum" }).click();
+    await expect
+      .poll(() => finding.textContent(), { timeout: 20_000 })
+      .toContain(`${led(0.99)} of 200 modes`);
+    expect(messages).toEqual([]);
+  },
+);
+
+it(
+  "a step that the method does not bear is said, while the flows stay calm",
+  { timeout: 60_000 },
+  async () => {
+    const { page, messages } = await openPage("08-high-resolution.html?step=4.5");
+    const finding = page.locator(".figure-title", { hasText: "both flows stay calm" });
+    await page.getByRole("heading", { name: "Does the flow resemble the method?" }).scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 600);
+    await expect.poll(() => finding.count(), { timeout: 20_000 }).toBe(1);
+    expect(messages).toEqual([]);
+  },
+);
