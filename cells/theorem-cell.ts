@@ -45,7 +45,7 @@ interface Checked {
 /**
  * A theorem that judges itself: its statement with live numbers, its hypotheses as a checklist, its figure, its
  * verdict, and its erratum where it has one. `data-theorem`, `data-verdict`, `data-slack` and
- * `data-printed-verdict` say the same to tests, to the map and to embeds.
+ * `data-printed-verdict` say the same to tests and to embeds; a link can end with its id, `#wang-2021/theorem-12`.
  */
 export function theoremCell(
   { statement, printed }: Checked,
@@ -86,7 +86,11 @@ export function theoremCell(
   );
   const root = element(
     "section",
-    { className: "theorem", attributes: { "aria-labelledby": id, "data-theorem": statement.id } },
+    {
+      className: "theorem",
+      id: statement.id,
+      attributes: { "aria-labelledby": id, "data-theorem": statement.id },
+    },
     head,
     claim,
     check,

@@ -1,0 +1,4 @@
+import { expose } from "../../page/expose.ts";
+import { localBasin } from "../../lib/theorems/local-basin.ts";
+
+expose(localBasin);
