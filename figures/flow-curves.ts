@@ -83,7 +83,8 @@ function draw(data: FlowCurves, size: Size): SVGSVGElement {
     left: 50,
   };
   const [low, high] = y.range;
-  const count = narrow ? 4 : 6;
+  // A label has three or four digits.
+  const count = Math.max(3, Math.min(6, Math.round((width - margin.left - margin.right) / 70)));
   const ticksOf = (perUnit: number) =>
     linearTicks(0, end * perUnit, count).map((value) => ({
       value: value / perUnit,

@@ -12,8 +12,8 @@ export interface LogCurve {
   readonly pairs: Float64Array;
   /** A colour of the page; ink where the quantity belongs to no method. */
   readonly colour?: string;
-  /** Dots joined by a line, if left out; a law is a dashed line, a companion a thin one, and measured values are dots alone. */
-  readonly role?: "held" | "law" | "companion" | "measured" | "curve";
+  /** Dots joined by a line, if left out; a law is a dashed line, a companion a thin one; measured values are dots alone, and a mark is a large one. */
+  readonly role?: "held" | "law" | "companion" | "measured" | "mark" | "curve";
 }
 
 export interface LogCurvesData {
@@ -70,10 +70,12 @@ function draw(
     marks: curves.flatMap(({ pairs, colour = "var(--ink)", role = "curve" }) => {
       const points = pointsOf(pairs);
       return [
-        ...(role === "measured" ? [] : [line(points, { x: "x", y: "y", stroke: colour, ...strokes[role] })]),
+        ...(role === "measured" || role === "mark"
+          ? []
+          : [line(points, { x: "x", y: "y", stroke: colour, ...strokes[role] })]),
         ...(role === "law" || role === "companion"
           ? []
-          : [dot(points, { x: "x", y: "y", r: 3.2, fill: colour })]),
+          : [dot(points, { x: "x", y: "y", fill: colour, ...(role === "mark" ? markStyle : { r: 3.2 }) })]),
       ];
     }),
     endLabels: narrow
@@ -84,6 +86,8 @@ function draw(
         }),
   }).svg;
 }
+
+const markStyle = { r: 6, stroke: "var(--paper)", strokeWidth: 2 };
 
 const strokes = {
   held: { strokeWidth: heldCurveWidth },

@@ -46,6 +46,12 @@ export function notebookSettled(): void {
   reportUnknownKeys();
   projectIfAsked();
   addEventListener("hashchange", projectIfAsked);
+  goToPlace();
+}
+
+/** A link can name a place that only now is there: the browser could not go to it, and the reader has not gone elsewhere. */
+function goToPlace(): void {
+  if (scrollY === 0) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
 /** A link can name a slide. */
@@ -53,8 +59,15 @@ function projectIfAsked(): void {
   if (location.hash.startsWith("#slide=")) projector.click();
 }
 
+/** The name of the work leads to its front door; in a page that is one file, and may stand alone, it is a name only. */
 function home(): HTMLElement {
-  return Object.assign(document.createElement("span"), { className: "name", textContent: "Accelerando" });
+  const isAlone = document.querySelector("script[data-whole]") !== null;
+  const name = Object.assign(document.createElement(isAlone ? "span" : "a"), {
+    className: "name",
+    textContent: "Accelerando",
+  });
+  if (name instanceof HTMLAnchorElement) name.href = "index.html";
+  return name;
 }
 
 /** A button that takes no attention. */

@@ -61,6 +61,16 @@ it("verify judges a claim in probability over seeds, and says how often it held"
   expect(verify("wang-2021/corollary-10", "--trials", "5").stdout).not.toContain("seeds");
 });
 
+it("verify --thumbnail judges the first case, and what is printed at its counterexample; nothing else goes with it", () => {
+  const { status, stdout } = verify("wang-2021/momentum-condition", "--thumbnail", "--json");
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject([
+    { id: "wang-2021/momentum-condition", verdict: "holds", from: "κ = 100 at the setting of (19)" },
+    { id: "wang-2021/momentum-condition#printed", verdict: "violated", expected: "violated" },
+  ]);
+  expect(verify("--thumbnail", "--trials", "5")).toMatchObject({ status: 2, stdout: "" });
+});
+
 it("verify prints an aligned table for people", () => {
   const { status, stdout } = verify("--trials", "5");
   const lines = stdout.trimEnd().split("\n");

@@ -6,6 +6,7 @@
 // npm run verify -- [<id>] --full [--seed S] [--seeds M] [--json]: as the first, with 100 000 samples for each claim of which an instance takes less
 // than 5 ms, else 100, and a search for the instance that is nearest to the edge or across; takes some ten minutes. A claim that
 // the search breaks is an error, and so is one as printed that it does not.
+// npm run verify -- [<id>] --thumbnail [--json]: judges each claim once, at its first case, and what is printed at its counterexample: what the map shows.
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -29,6 +30,7 @@ async function loadTheorems() {
     `export { check } from "./lib/theorems/check.ts";`,
     `export { judgeBoth } from "./lib/theorems/theorem.ts";`,
     `export { judgeOverSeeds } from "./lib/theorems/over-seeds.ts";`,
+    `export { thumbnail } from "./lib/theorems/thumbnail.ts";`,
     `export { search } from "./lib/search/search.ts";`,
     `export { seededRandom } from "./lib/random.ts";`,
     `export { quadraticDefaults, quadraticState } from "./lib/theorems/quadratic-link.ts";`,
@@ -53,11 +55,16 @@ function readArguments() {
     seed: { type: "string" },
     seeds: { type: "string" },
     full: { type: "boolean", default: false },
+    thumbnail: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   };
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   if (positionals.length > 1) throw new RangeError(`at most one id can be given: ${positionals.join(" ")}`);
-  const { at, trials, seed, seeds, full, json } = values;
+  const { at, trials, seed, seeds, full, thumbnail, json } = values;
+  if (thumbnail && (full || (at ?? trials ?? seed ?? seeds) !== undefined))
+    throw new RangeError(
+      "--thumbnail judges each claim at its first case, and nothing else can be asked of it",
+    );
   if (full && (at ?? trials) !== undefined)
     throw new RangeError("--full says how many samples there are, and --at and --trials say so too");
   if (at !== undefined && (trials ?? seed ?? seeds) !== undefined)
@@ -68,6 +75,7 @@ function readArguments() {
     id: positionals[0],
     at,
     full,
+    thumbnail,
     trials: whole("trials", trials ?? "200", 1),
     seed: whole("seed", seed ?? "1", 0),
     seeds: whole("seeds", seeds ?? (full ? "300" : "100"), 1),
@@ -230,6 +238,37 @@ async function checkFully(library, theorem, { seed, seeds }) {
   return rows;
 }
 
+/** The rows of what the map shows of a theorem. */
+function thumbnailRows({ thumbnail }, theorem) {
+  const { id, number, kind, printed, ...claim } = thumbnail(theorem);
+  const row = (id, { expected, verdict, slack, at, reason, from }) => {
+    return { id, paper: theorem.statement.paper, number, kind, expected, verdict, slack, at, reason, from };
+  };
+  return [row(id, claim), ...(printed ? [row(`${id}#printed`, printed)] : [])];
+}
+
+function thumbnailTable(rows) {
+  const cells = rows.map((row) => [
+    isAsExpected(row) ? "✓" : "✗",
+    row.id,
+    row.number,
+    row.kind,
+    row.verdict,
+    number(row.slack),
+    row.at === null ? "–" : String(row.at),
+    row.from,
+  ]);
+  return aligned(["", "claim", "number", "kind", "verdict", "slack", "at", "case"], cells);
+}
+
+function verifyThumbnails(library, theorems, isChosen) {
+  const rows = theorems.flatMap((theorem) => thumbnailRows(library, theorem)).filter(isChosen);
+  const surprises = rows.filter((row) => !isAsExpected(row));
+  for (const { id, expected, verdict } of surprises)
+    console.error(`${id}: expected ${expected}, got ${verdict}`);
+  return { rows, text: thumbnailTable(rows), sound: surprises.length === 0 };
+}
+
 /** How often the claim held at the decisive instance, and the 95 % interval of its probability. */
 function seedsCell({ held, violated, interval }) {
   const [lower, upper] = interval.map((p) => (100 * p).toFixed(1));
@@ -275,12 +314,13 @@ function summary(rows) {
 }
 
 try {
-  const { id, at, json, ...options } = readArguments();
+  const { id, at, json, thumbnail, ...options } = readArguments();
   const library = await loadTheorems();
   const theorems = chosen(library.theorems, id);
   const isChosen = (row) => !id?.includes("#") || row.id === id;
-  const { rows, text, sound } =
-    at === undefined
+  const { rows, text, sound } = thumbnail
+    ? verifyThumbnails(library, theorems, isChosen)
+    : at === undefined
       ? await verifySamples(library, theorems, options, isChosen)
       : verifyState(library, theorems, at, isChosen);
   console.log(json ? JSON.stringify(rows, null, 2) : text);

@@ -33,22 +33,15 @@ export function inSmoothClass({ eigenvalues, smallest }: BentBowl): readonly Hyp
   ];
 }
 
-/** ξ₀, ξ₁, …, ξ_T by Algorithm 1, row by row, in exact arithmetic those of Algorithm 2. RangeError for a bowl that is none. O(nT). */
+/** ξ₀, ξ₁, …, ξ_T by Algorithm 2, row by row; Infinity from where it has diverged. RangeError for a bowl that is none. O(nT). */
 export function residualsOf(p: BentBowlRun): Float64Array {
   const n = p.eigenvalues.length;
-  const problem = smoothStronglyConvex(p);
-  const rows = new Float64Array((p.steps + 1) * n);
-  rows.set(p.start);
-  const accumulated = p.start.map((w, i) => (p.previous[i]! - w) / p.stepSize);
-  const gradient = new Float64Array(n);
-  for (let t = 0; t < p.steps; t++) {
-    problem.gradient(rowOf(rows, t, n), gradient);
-    for (let i = 0; i < n; i++) {
-      accumulated[i] = p.momentum * accumulated[i]! + gradient[i]!;
-      rows[(t + 1) * n + i] = rows[t * n + i]! - p.stepSize * accumulated[i]!;
-    }
-  }
-  return rows;
+  const shift = (w: Float64Array): Float64Array => w.map((x, i) => x + p.minimiser[i]!);
+  const settings = { ...p, start: shift(p.start), previous: shift(p.previous) };
+  const rows = trajectory(heavyBall, shifted(p), settings);
+  const residuals = new Float64Array((p.steps + 1) * n).fill(Infinity);
+  residuals.set(rows.map((x, k) => x - p.minimiser[k % n]!));
+  return residuals;
 }
 
 /** Row `t` of n numbers each. */
@@ -56,14 +49,11 @@ export function rowOf(rows: Float64Array, t: number, n: number): Float64Array {
   return rows.subarray(t * n, (t + 1) * n);
 }
 
-/** φ_t for t = 0 … T by Algorithm 2, n numbers each, as what (8) leaves; NaN for a bowl that is none. O(n²T). */
+/** φ_t for t = 0 … T, n numbers each, as what (8) leaves of those residuals; NaN for a bowl that is none. O(n²T). */
 export function leftOver(p: BentBowlRun): Float64Array {
   const n = p.eigenvalues.length;
   if (!isBowl(p)) return new Float64Array((p.steps + 1) * n).fill(NaN);
-  const shift = (w: Float64Array): Float64Array => w.map((x, i) => x + p.minimiser[i]!);
-  const settings = { ...p, start: shift(p.start), previous: shift(p.previous), steps: p.steps + 1 };
-  const rows = trajectory(heavyBall, shifted(p), settings);
-  const residuals = rows.map((x, k) => x - p.minimiser[k % n]!);
+  const residuals = residualsOf({ ...p, steps: p.steps + 1 });
   const matrix = new Float64Array(n * n);
   averagedHessian(p, p.start, new Float64Array(n)).forEach((x, i) => (matrix[i * (n + 1)] = x));
   return perturbations({ residuals, matrix, dimension: n, previous: p.previous }, p);

@@ -123,8 +123,14 @@ export function gapRatios(p: QuarteredSteps, resolution: Resolution, start: Flow
   return gaps.subarray(1).map((gap, k) => gaps[k]! / gap);
 }
 
-/** μ > 0, λ ≥ μ and 0 < s₀ ≤ 1/λ. O(1). */
-export function smallSteps({ eigenvalue, convexity, largestStep }: QuarteredSteps): readonly Hypothesis[] {
+/** μ > 0, λ ≥ μ, 0 < s₀ ≤ 1/λ, and (ours, since a limit is judged at steps that have a size) s₀λ(1 + T√λ) ≤ ½ and T ≥ 16√s₀. O(1). */
+export function smallSteps({
+  eigenvalue,
+  convexity,
+  largestStep,
+  time,
+}: QuarteredSteps): readonly Hypothesis[] {
+  const stretch = largestStep * eigenvalue * (1 + time * Math.sqrt(eigenvalue));
   return [
     decided("friction", String.raw`\mu > 0`, convexity, `$\\mu$ = ${inWords(convexity)}`),
     decided(
@@ -142,13 +148,27 @@ export function smallSteps({ eigenvalue, convexity, largestStep }: QuarteredStep
       `$s\\lambda$ = ${inWords(largestStep * eigenvalue)}`,
       false,
     ),
+    decided(
+      "steps small enough to show the order",
+      String.raw`s\lambda(1+T\sqrt\lambda) \le \tfrac12`,
+      0.5 - stretch,
+      `it is ${inWords(stretch)}`,
+      false,
+    ),
+    decided(
+      "time enough to show it",
+      String.raw`T \ge 16\sqrt s`,
+      time / Math.sqrt(largestStep) - 16,
+      `$T/\\sqrt s$ = ${inWords(time / Math.sqrt(largestStep))}`,
+      false,
+    ),
   ];
 }
 
 /** λ/μ up to 10, a time of one to four radians, steps small enough to show the order; one in ten too long. */
 export function sampleQuartered(random: Random): QuarteredSteps {
   const eigenvalue = 0.01 ** random();
-  const longest = random() < 0.1 ? 1.5 : 0.04;
+  const longest = random() < 0.1 ? 1.5 : 0.03;
   return {
     method: random() < 0.5 ? "heavyBall" : "nesterov",
     eigenvalue,

@@ -45,7 +45,8 @@ describe.each((await listNotebooks()).map((file) => basename(file)))("%s", (file
   it("shows no verdict against a true statement", async () => {
     const { page } = await openPage(file);
     await judged(page);
-    const verdicts = await page.$$eval("section[data-theorem]", (sections) =>
+    // Those of theorem cells, and of the nodes of the map.
+    const verdicts = await page.$$eval("section[data-theorem], [data-statement]", (sections) =>
       sections.map((section) => (section as HTMLElement).dataset.verdict),
     );
     expect(verdicts.length).toBeGreaterThan(0);

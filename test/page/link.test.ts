@@ -30,7 +30,7 @@ async function declarations(file: string): Promise<Declarations> {
       [key, Array.from(rest.matchAll(/\{value: "([^"]*)"/g), ([, value = ""]) => value)] as const,
   );
   const toggles = Array.from(
-    source.matchAll(/toggleWord\(\{key: "(\w+)".*?on: "([^"]*)", off: "([^"]*)"/g),
+    source.matchAll(/toggleWord\(\{key: "([\w-]+)".*?on: "([^"]*)", off: "([^"]*)"/g),
     ([, key = "", on = "", off = ""]) => [key, [on, off]] as const,
   );
   return {

@@ -49,7 +49,7 @@ function decaying(p: Parameters, size: number): Series {
   if (!(limitEigenvalue > 0 && damping > 2 && power > 0 && power <= damping)) return timesOf(p).fill(NaN);
   const constant = nesterovPeak(power, damping).value / 2;
   const rest = limitEigenvalue * (limitEigenvalue / 2) ** ((power - 2) / 2);
-  return timesOf(p).map((t) => (4 * constant * size) / (rest * t ** power));
+  return timesOf(p).map((t) => (t > 0 ? (4 * constant * size) / (rest * t ** power) : Infinity));
 }
 
 /** One mode λ = λ₀/2, up to twice the time at which it touches the bound. */

@@ -41,7 +41,9 @@ export function claim(p: Parameters): Series {
   const { least, damping } = p;
   if (!(least > 0 && damping > 2)) return timesOf(p).fill(NaN);
   const { value } = nesterovPeak(damping, damping);
-  return timesOf(p).map((t) => value * (t * Math.sqrt(least)) ** -damping * firstLoss(p));
+  return timesOf(p).map((t) =>
+    t > 0 ? value * (t * Math.sqrt(least)) ** -damping * firstLoss(p) : Infinity,
+  );
 }
 
 /** L(t) at the times, in closed form; NaN where d ≤ 0. Cost: O(t√λ) for each mode and time. */

@@ -40,7 +40,7 @@ function decaying(p: Parameters, size: number): Series {
   if (!(p.limitEigenvalue > 0 && p.damping > 2)) return timesOf(p).fill(NaN);
   const power = (2 * p.damping) / 3;
   const { value } = nesterovPeak(power, p.damping);
-  return timesOf(p).map((t) => value * t ** -power * size);
+  return timesOf(p).map((t) => (t > 0 ? value * t ** -power * size : Infinity));
 }
 
 /** One mode λ = λ₀/2, twice as long as it takes to come up to the bound. */

@@ -188,7 +188,7 @@ function sample(random: Random): Parameters {
 export const statement: Statement<Parameters> = {
   id: "wang-2021/equation-118",
   paper: "wang-2021",
-  number: "Equation (118)",
+  number: "(118)",
   title: "The perturbation of a smooth strongly convex function is small near the start",
   kind: "upper",
   tex: String.raw`\|\varphi_t\| \le \tfrac12\,\eta\,L\,\|w_t-w_0\|\,\|\xi_t\|`,

@@ -3,8 +3,9 @@
  *   ξ_{t+1} = (1 + β)ξ_t − ηH₀ξ_t − βξ_{t−1} + φ_t,  φ_t = η(H₀ − H_t)ξ_t,  H_t = ∫₀¹ ∇²f((1 − τ)w_t + τw*) dτ.
  * Proof. ∇f(w*) = 0, so that ∇f(w_t) = ∫₀¹ (d/ds)∇f(w* + sξ_t) ds = H_tξ_t; then Algorithm 2 less w* is ξ_{t+1} = (1 + β)ξ_t − ηH_tξ_t − βξ_{t−1}. ∎
  *
- * Judged on a bowl that bends coordinate by coordinate, where H_t is known in closed form. The claim is every entry of φ_t with the iterates of Algorithm 1; what is
- * measured is what (8) leaves over for those of Algorithm 2. Entry t·n + i belongs to coordinate i at step t.
+ * Judged on a bowl that bends coordinate by coordinate, where H_t is known in closed form. The claim is every entry of φ_t by the formula, at the iterates of
+ * Algorithm 2; what is measured is what (8) leaves over for them. (Those of Algorithm 1 are the same but for rounding, which long steps carry far: they may wander without
+ * end.) Entry t·n + i belongs to coordinate i at step t.
  */
 import { averagedHessian } from "../../problems/smooth-strongly-convex.ts";
 import {
@@ -26,7 +27,7 @@ export function assumes(p: Parameters): readonly Hypothesis[] {
   return inSmoothClass(p);
 }
 
-/** Every entry of η(H₀ − H_t)ξ_t for t = 0 … T, by Algorithm 1; NaN where f is no such function. O(nT). */
+/** Every entry of η(H₀ − H_t)ξ_t for t = 0 … T; NaN where f is no such function. O(nT). */
 export function claim(p: Parameters): Series {
   const n = p.eigenvalues.length;
   if (!isBowl(p)) return new Float64Array((p.steps + 1) * n).fill(NaN);
@@ -40,7 +41,7 @@ export function claim(p: Parameters): Series {
   });
 }
 
-/** Every entry of ξ_{t+1} − (1 + β)ξ_t + ηH₀ξ_t + βξ_{t−1} for t = 0 … T, by Algorithm 2; NaN as in the claim. O(n²T). */
+/** Every entry of ξ_{t+1} − (1 + β)ξ_t + ηH₀ξ_t + βξ_{t−1} for t = 0 … T; NaN as in the claim. O(n²T). */
 export function measure(p: Parameters): Series {
   return leftOver(p);
 }

@@ -19,7 +19,6 @@ import { fillNormal, type Random } from "../../random.ts";
 import { decided, inWords } from "../hypothesis.ts";
 import {
   constantsOf,
-  isBowl,
   printedRadius,
   problemOf,
   smallestCurvature,
@@ -28,12 +27,14 @@ import {
 import type { Case, Hypothesis, IndependentValue, Series, Statement } from "../theorem.ts";
 
 /** `start` is w₀ − w*, `previous` is w₋₁ − w*; `largest` is α, `steps` is T. */
-export interface Parameters extends Setting {
+export interface Parameters {
   readonly objective: Objective;
   readonly largest: number;
   readonly start: Float64Array;
   readonly previous: Float64Array;
   readonly steps: number;
+  /** η and β; left out, they are those of the theorem. */
+  readonly setting?: Setting;
 }
 
 /** So far η and β may be from what is asked, relatively: some roundings. */
@@ -43,8 +44,8 @@ const SETTING_TOLERANCE = 1e-12;
 export function assumes(p: Parameters): readonly Hypothesis[] {
   const { smallest, largest, lipschitz } = constantsOf(p.objective);
   const [alpha, kappa] = [p.largest, p.largest / smallest];
-  const asked = 1 / alpha;
-  const askedMomentum = (1 - 1 / (2 * Math.sqrt(kappa))) ** 2;
+  const asked = { stepSize: 1 / alpha, momentum: (1 - 1 / (2 * Math.sqrt(kappa))) ** 2 };
+  const { stepSize, momentum } = p.setting ?? asked;
   const [distance, radius] = [stackedNorm(p.start, p.previous), printedRadius(kappa)];
   return [
     decided("strongly convex", String.raw`\mu > 0`, smallest, `$\\mu$ = ${inWords(smallest)}`),
@@ -67,14 +68,14 @@ export function assumes(p: Parameters): readonly Hypothesis[] {
     decided(
       "step size",
       String.raw`\eta = \frac1\alpha`,
-      SETTING_TOLERANCE - Math.abs(p.stepSize / asked - 1),
-      `$\\eta$ = ${inWords(p.stepSize)}, must be ${inWords(asked)}`,
+      SETTING_TOLERANCE - Math.abs(stepSize / asked.stepSize - 1),
+      `$\\eta$ = ${inWords(stepSize)}, must be ${inWords(asked.stepSize)}`,
     ),
     decided(
       "momentum",
       String.raw`\beta = \Bigl(1-\frac1{2\sqrt\kappa}\Bigr)^2`,
-      SETTING_TOLERANCE - Math.abs(p.momentum / askedMomentum - 1),
-      `$\\beta$ = ${inWords(p.momentum)}, must be ${inWords(askedMomentum)}`,
+      SETTING_TOLERANCE - Math.abs(momentum / asked.momentum - 1),
+      `$\\beta$ = ${inWords(momentum)}, must be ${inWords(asked.momentum)}`,
     ),
     decided(
       "start near",
@@ -93,12 +94,13 @@ export function claim(p: Parameters): Series {
   return geometricBound(1 - 1 / (4 * root), 8 * root * stackedNorm(p.start, p.previous), p.steps);
 }
 
-/** ‖(w_t − w*, w_{t−1} − w*)‖ for t = 0 … T by running the heavy ball; Infinity once it has diverged, all NaN for a bowl that is none. O(nT). */
+/** ‖(w_t − w*, w_{t−1} − w*)‖ for t = 0 … T by running the heavy ball; Infinity once it has diverged, all NaN for a bowl that is none, or κ < 1. O(nT). */
 export function measure(p: Parameters): Series {
-  const { objective } = p;
-  if (objective !== "lessard-recht-packard" && !isBowl(objective))
-    return new Float64Array(p.steps + 1).fill(NaN);
-  return stackedErrorCurve(heavyBall, problemOf(objective), p);
+  const { objective, largest } = p;
+  const smallest = smallestCurvature(objective);
+  if (!(largest >= smallest)) return new Float64Array(p.steps + 1).fill(NaN);
+  const setting = p.setting ?? theorem12(smallest, largest);
+  return stackedErrorCurve(heavyBall, problemOf(objective), { ...p, ...setting });
 }
 
 /** A bowl with α = 1, whose Hessian is 1-Lipschitz if s ≥ 0.7698(1 − μ), from rest at (1, …, 1)·`size`, at the setting of the theorem. */
@@ -107,13 +109,14 @@ function near(values: number[], size: number, steps: number): Parameters {
   const start = eigenvalues.map(() => size);
   const smallest = Math.min(...values);
   const objective = { eigenvalues, smallest, bend: 1 };
-  return { objective, largest: 1, start, previous: start, steps, ...theorem12(smallest, 1) };
+  return { objective, largest: 1, start, previous: start, steps };
 }
 
 /** The same with a start on the sphere of the radius, in the direction that is worst at step `step` if f is nearly a quadratic there. */
 function worstNear(smallest: number, step: number, steps: number): Parameters {
   const p = near([smallest, 1], 1, steps);
-  const { start, previous } = worstStart(Float64Array.of(smallest, 1), p.stepSize, p.momentum, step);
+  const { stepSize, momentum } = theorem12(smallest, 1);
+  const { start, previous } = worstStart(Float64Array.of(smallest, 1), stepSize, momentum, step);
   const scale = (0.999 * printedRadius(1 / smallest)) / stackedNorm(start, previous);
   return { ...p, start: start.map((x) => x * scale), previous: previous.map((x) => x * scale) };
 }
@@ -124,8 +127,7 @@ const lessard: Parameters = {
   start: Float64Array.of(3.3),
   previous: Float64Array.of(3.3),
   steps: 300,
-  stepSize: 1 / 9,
-  momentum: 4 / 9,
+  setting: { stepSize: 1 / 9, momentum: 4 / 9 },
 };
 
 const cases: readonly Case<Parameters>[] = [
@@ -158,7 +160,7 @@ const cases: readonly Case<Parameters>[] = [
   },
   {
     name: "the same at the setting of the theorem: it converges, without a Hessian",
-    parameters: { ...lessard, ...theorem12(1, 25) },
+    parameters: { ...lessard, setting: theorem12(1, 25) },
     expected: "outside",
   },
 ];
@@ -242,7 +244,6 @@ function sample(random: Random): Parameters {
     start: start.map((x) => x * scale),
     previous: previous.map((x) => x * scale),
     steps: 200,
-    ...theorem12(unit / kappa, unit),
   };
 }
 
