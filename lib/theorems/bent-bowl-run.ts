@@ -33,15 +33,27 @@ export function inSmoothClass({ eigenvalues, smallest }: BentBowl): readonly Hyp
   ];
 }
 
-/** ξ₀, ξ₁, …, ξ_T by Algorithm 2, row by row; Infinity from where it has diverged. RangeError for a bowl that is none. O(nT). */
+/**
+ * ξ₀, ξ₁, …, ξ_T by Algorithm 2, row by row, with the same roundings as the method `heavyBall`: where iterates wander without end, others would lead
+ * elsewhere. RangeError for a bowl that is none. O(nT).
+ */
 export function residualsOf(p: BentBowlRun): Float64Array {
   const n = p.eigenvalues.length;
-  const shift = (w: Float64Array): Float64Array => w.map((x, i) => x + p.minimiser[i]!);
-  const settings = { ...p, start: shift(p.start), previous: shift(p.previous) };
-  const rows = trajectory(heavyBall, shifted(p), settings);
-  const residuals = new Float64Array((p.steps + 1) * n).fill(Infinity);
-  residuals.set(rows.map((x, k) => x - p.minimiser[k % n]!));
-  return residuals;
+  const problem = shifted(p);
+  const rows = new Float64Array((p.steps + 1) * n);
+  const gradient = new Float64Array(n);
+  let before: Float64Array = p.previous.map((x, i) => x + p.minimiser[i]!);
+  rows.set(p.start.map((x, i) => x + p.minimiser[i]!));
+  for (let t = 0; t < p.steps; t++) {
+    const now = rowOf(rows, t, n);
+    problem.gradient(now, gradient);
+    rows.set(
+      now.map((w, i) => w - p.stepSize * gradient[i]! + p.momentum * (w - before[i]!)),
+      (t + 1) * n,
+    );
+    before = now;
+  }
+  return rows.map((w, k) => w - p.minimiser[k % n]!);
 }
 
 /** Row `t` of n numbers each. */
@@ -49,11 +61,14 @@ export function rowOf(rows: Float64Array, t: number, n: number): Float64Array {
   return rows.subarray(t * n, (t + 1) * n);
 }
 
-/** φ_t for t = 0 … T, n numbers each, as what (8) leaves of those residuals; NaN for a bowl that is none. O(n²T). */
+/** φ_t for t = 0 … T by the method `heavyBall`, n numbers each, as what (8) leaves; NaN for a bowl that is none. O(n²T). */
 export function leftOver(p: BentBowlRun): Float64Array {
   const n = p.eigenvalues.length;
   if (!isBowl(p)) return new Float64Array((p.steps + 1) * n).fill(NaN);
-  const residuals = residualsOf({ ...p, steps: p.steps + 1 });
+  const shift = (w: Float64Array): Float64Array => w.map((x, i) => x + p.minimiser[i]!);
+  const settings = { ...p, start: shift(p.start), previous: shift(p.previous), steps: p.steps + 1 };
+  const rows = trajectory(heavyBall, shifted(p), settings);
+  const residuals = rows.map((x, k) => x - p.minimiser[k % n]!);
   const matrix = new Float64Array(n * n);
   averagedHessian(p, p.start, new Float64Array(n)).forEach((x, i) => (matrix[i * (n + 1)] = x));
   return perturbations({ residuals, matrix, dimension: n, previous: p.previous }, p);
