@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { decodeImages } from "../../lib/problems/images.ts";
+import { decodeImages, firstImages } from "../../lib/problems/images.ts";
 import { reluGramSpectrum } from "../../lib/spectra/relu-gram.ts";
 
 const FASHION_MNIST = new URL("../../data/fashion-mnist.bin", import.meta.url);
@@ -101,6 +101,14 @@ describe("data/fashion-mnist.bin", () => {
   it("has no image twice", () => {
     expect(new Set(Array.from({ length: count }, (_, i) => row(i).join())).size).toBe(count);
   });
+});
+
+it.each([
+  ["fashion-mnist", FASHION_MNIST],
+  ["mnist", MNIST],
+])("data/%s-50.bin holds the first fifty images of the whole file", (name, whole) => {
+  const read = (file: URL) => decodeImages(Uint8Array.from(readFileSync(file)).buffer);
+  expect(read(new URL(`../../data/${name}-50.bin`, import.meta.url))).toEqual(firstImages(read(whole), 50));
 });
 
 describe("data/mnist.bin", () => {
