@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
 import { buildSite, listNotebooks } from "../../build.mjs";
 import { policyFor } from "../../tools/policy.mjs";
 import { openPage } from "../support/browser.ts";
@@ -77,7 +77,11 @@ it("an injected script, handler or eval does not run", async () => {
   expect(messages.filter((text) => text.includes("Content Security Policy")).length).toBeGreaterThan(2);
 });
 
-it("the front door leads to the first notebook", async () => {
+it("the front door is the map; a site without one leads to its first notebook", async () => {
   const { page } = await openPage("", { script: false });
-  await page.waitForURL(`${inject("site")}01-quadratic.html`);
+  expect(await page.locator("h1").textContent()).toContain("five settings");
+  const folder = await temporaryFolder();
+  await buildSite({ notebooks: ["test/fixtures/tiny.html"], outdir: folder });
+  const html = await readFile(join(root, folder, "index.html"), "utf8");
+  expect(html).toContain(`content="0; url=tiny.html"`);
 });
