@@ -4,7 +4,7 @@ import { listNotebooks } from "../../build.mjs";
 import { compareWithKit } from "../../tools/conformance.mjs";
 
 /** Notebook Kit bundles the notebooks anew, and every page is read until its long work has ended. */
-const PATIENCE = 300_000;
+const PATIENCE = 900_000;
 
 it(
   "the notebooks compute the same in Notebook Kit",
