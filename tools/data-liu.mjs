@@ -3,13 +3,13 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { trainDensely } from "./data-liu-training.mjs";
+import { importTypeScript } from "./import-typescript.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 /** What is run: each width at its step sizes 1/(divisor · λ_m), with each momentum and seed, on both sets of data. */
-export const plan = {
+const plan = {
   count: 200,
   steps: 300,
   recordEvery: 5,
@@ -24,7 +24,7 @@ export const plan = {
 };
 
 /** The runs of the plan on one set of data; the last goes on for longer, to see who is ahead then. */
-export function settingsOf({ grid, momenta, seeds, steps }) {
+function settingsOf({ grid, momenta, seeds, steps }) {
   const settings = grid.flatMap(({ divisor, widths }) =>
     widths.flatMap((width) =>
       momenta.flatMap((momentum) => seeds.map((seed) => ({ width, divisor, momentum, seed, steps }))),
@@ -33,21 +33,17 @@ export function settingsOf({ grid, momenta, seeds, steps }) {
   return [...settings, { width: 4000, divisor: 10, momentum: 0.97, seed: 1, steps: 1500 }];
 }
 
-export async function loadLibrary() {
-  const contents = [
-    `export { decodeImages, firstImages } from "./lib/problems/images.ts";`,
-    `export { reluData } from "./lib/problems/relu-data.ts";`,
-    `export { gaussianDraw } from "./lib/problems/relu-draw.ts";`,
-    `export { alongBasis } from "./lib/spectra/along-basis.ts";`,
-    `export { symmetricBasis } from "./lib/spectra/symmetric-basis.ts";`,
-  ].join("\n");
-  const options = { stdin: { contents, resolveDir: root }, bundle: true, format: "esm", write: false };
-  const { outputFiles } = await build(options);
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+async function loadLibrary() {
+  const { decodeImages, firstImages } = await importTypeScript("lib/problems/images.ts");
+  const { reluData } = await importTypeScript("lib/problems/relu-data.ts");
+  const { gaussianDraw } = await importTypeScript("lib/problems/relu-draw.ts");
+  const { alongBasis } = await importTypeScript("lib/spectra/along-basis.ts");
+  const { symmetricBasis } = await importTypeScript("lib/spectra/symmetric-basis.ts");
+  return { decodeImages, firstImages, reluData, gaussianDraw, alongBasis, symmetricBasis };
 }
 
 /** The first images of a set, as the data of a network. */
-export async function imagesOf({ decodeImages, firstImages, reluData }, name, count) {
+async function imagesOf({ decodeImages, firstImages, reluData }, name, count) {
   const file = await readFile(`${root}data/${name}.bin`);
   const all = decodeImages(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
   const { points, labels, dimension } = firstImages(all, count);
@@ -55,14 +51,14 @@ export async function imagesOf({ decodeImages, firstImages, reluData }, name, co
 }
 
 /** The eigenvalues of H^∞, ascending, and the labels along its eigenvectors, whose signs are chosen so that no label is negative there. */
-export function spectrumOf({ alongBasis, symmetricBasis }, data) {
+function spectrumOf({ alongBasis, symmetricBasis }, data) {
   const basis = symmetricBasis(data.kernel, data.count);
   const labels = alongBasis(basis, data.labels).map(Math.abs);
   return { eigenvalues: rounded(basis.eigenvalues, 12), labels: rounded(labels, 12) };
 }
 
 /** Both methods from the same start: their losses and displacements, and in how many of the steps Nesterov's loss is the smaller. */
-export function runPair(library, data, spectrum, { width, divisor, momentum, seed, steps }) {
+function runPair(library, data, spectrum, { width, divisor, momentum, seed, steps }) {
   const preActivations = new Float64Array(width * data.count);
   const signs = new Float64Array(width);
   library.gaussianDraw(data, width, seed).open()(preActivations, signs);
@@ -85,8 +81,8 @@ function rounded(values, digits) {
   return Array.from(values, (value) => Number(value.toPrecision(digits)));
 }
 
-/** All of `plan`; `tell` hears how far it is. */
-export async function repeatExperiments(tell) {
+/** All of `plan`, telling how far it is. */
+async function repeatExperiments() {
   const library = await loadLibrary();
   const spectra = {};
   const runs = [];
@@ -96,16 +92,14 @@ export async function repeatExperiments(tell) {
     for (const setting of settingsOf(plan)) {
       const run = { data: name, ...setting, ...runPair(library, data, spectra[name], setting) };
       runs.push(run);
-      tell(`${name} ${JSON.stringify(setting)}: Nesterov ahead in ${run.ahead} of ${setting.steps}`);
+      console.log(`${name} ${JSON.stringify(setting)}: Nesterov ahead in ${run.ahead} of ${setting.steps}`);
     }
   }
   return { plan, spectra, runs };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const text = `${JSON.stringify(await repeatExperiments((line) => console.log(line)))}\n`;
-  await writeFile(`${root}data/liu-2022.json`, text);
-  console.log(
-    `data/liu-2022.json: ${text.length} bytes, SHA-256 ${createHash("sha256").update(text).digest("hex")}`,
-  );
-}
+const text = `${JSON.stringify(await repeatExperiments())}\n`;
+await writeFile(`${root}data/liu-2022.json`, text);
+console.log(
+  `data/liu-2022.json: ${text.length} bytes, SHA-256 ${createHash("sha256").update(text).digest("hex")}`,
+);

@@ -42,8 +42,8 @@ export function residualsOf(p: BentBowlRun): Float64Array {
   const problem = shifted(p);
   const rows = new Float64Array((p.steps + 1) * n);
   const gradient = new Float64Array(n);
-  let before: Float64Array = p.previous.map((x, i) => x + p.minimiser[i]!);
-  rows.set(p.start.map((x, i) => x + p.minimiser[i]!));
+  let before = around(p, p.previous);
+  rows.set(around(p, p.start));
   for (let t = 0; t < p.steps; t++) {
     const now = rowOf(rows, t, n);
     problem.gradient(now, gradient);
@@ -65,8 +65,7 @@ export function rowOf(rows: Float64Array, t: number, n: number): Float64Array {
 export function leftOver(p: BentBowlRun): Float64Array {
   const n = p.eigenvalues.length;
   if (!isBowl(p)) return new Float64Array((p.steps + 1) * n).fill(NaN);
-  const shift = (w: Float64Array): Float64Array => w.map((x, i) => x + p.minimiser[i]!);
-  const settings = { ...p, start: shift(p.start), previous: shift(p.previous), steps: p.steps + 1 };
+  const settings = { ...p, start: around(p, p.start), previous: around(p, p.previous), steps: p.steps + 1 };
   const rows = trajectory(heavyBall, shifted(p), settings);
   const residuals = rows.map((x, k) => x - p.minimiser[k % n]!);
   const matrix = new Float64Array(n * n);
@@ -88,6 +87,11 @@ export function cancelling(p: BentBowlRun): Float64Array {
     ];
     return pull * (Math.max(...around.map(norm)) + norm(p.minimiser));
   });
+}
+
+/** w* + `residual`. */
+function around({ minimiser }: BentBowlRun, residual: Float64Array): Float64Array {
+  return residual.map((x, i) => x + minimiser[i]!);
 }
 
 /** The problem with w* for its minimiser. */

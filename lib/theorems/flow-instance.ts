@@ -1,9 +1,9 @@
 import { dampedMode } from "../flows/damped-mode.ts";
-import type { Flow } from "../flows/flow.ts";
+import { heavyBallFlow, type Flow } from "../flows/flow.ts";
 import { fillNormal, type Random } from "../random.ts";
 import { ends, logUniform } from "./quadratic-instance.ts";
 import { decided, inWords } from "./hypothesis.ts";
-import type { Hypothesis, Series } from "./theorem.ts";
+import type { Case, Hypothesis, Series } from "./theorem.ts";
 
 /**
  * The errors Δ of a network with a constant kernel H under a flow of second order, from rest, in the eigenbasis of H, looked at at the times
@@ -92,3 +92,31 @@ export function sampleNearLimit(random: Random): KernelNearLimit {
   const factor = kind === 0 ? 2 + random() : kind < 5 ? 2 : 1 + random();
   return { ...instance, limitEigenvalue: factor * ends(instance.eigenvalues).smallest };
 }
+
+/** L(t) along heavy ball with friction, Δ̈ + √(2λ₀)Δ̇ + HΔ = 0 from rest, in closed form; NaN where λ₀ ≤ 0. O(n · intervals). */
+export function lossesUnderFriction(p: KernelNearLimit): Series {
+  if (!(p.limitEigenvalue > 0)) return timesOf(p).fill(NaN);
+  return lossesUnder(heavyBallFlow(Math.sqrt(p.limitEigenvalue / 2)), p);
+}
+
+/** For the loss under friction: a bad condition number, and each hypothesis failing. */
+export const frictionCases: readonly Case<KernelNearLimit>[] = [
+  {
+    name: "κ = 10⁴",
+    parameters: {
+      eigenvalues: Float64Array.of(0.5e-4, 0.01, 0.5),
+      errors: Float64Array.of(1, 1, 1),
+      time: 2000,
+      intervals: 100,
+      limitEigenvalue: 1e-4,
+    },
+    expected: "holds",
+  },
+  {
+    name: "the kernel has strayed below λ₀/2",
+    parameters: { ...oneMode(0.05, 40, 40), limitEigenvalue: 0.2 },
+    expected: "outside",
+    expectedPrinted: "outside",
+  },
+  { name: "no positive λ₀", parameters: { ...oneMode(0.05, 4, 4), limitEigenvalue: 0 }, expected: "outside" },
+];

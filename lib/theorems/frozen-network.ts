@@ -44,7 +44,7 @@ export function pseudoLossOf(p: FrozenNetwork): number {
  * max_r ‖w_r(t) − w_r(0)‖ at the times T/intervals, …, T, along a flow from rest, in closed form: with c = H⁻¹(Δ(0) − Δ(t)), w_r(t) − w_r(0) = −(a_r/√m)XᵀD_rc, since the flow of the weights stays in the
  * range of the derivatives. NaN where H has an eigenvalue that is not positive. O(intervals · mn² + n³).
  */
-export function displacements(flow: Flow, p: FrozenNetwork): Series {
+function displacements(flow: Flow, p: FrozenNetwork): Series {
   const { points, count: n, dimension, patterns } = p;
   const gram = gramMatrix(points, n, dimension);
   const basis = symmetricBasis(kernelOf(p), n);
@@ -63,6 +63,19 @@ export function displacements(flow: Flow, p: FrozenNetwork): Series {
     });
     return Math.sqrt(farthest(gram, moved, patterns) / (patterns.length / n));
   });
+}
+
+/** The same along the flow of high resolution that `flowFor` gives for the friction √(λ₀/2) and s; NaN for λ₀ ≤ 0. */
+export function distances(flowFor: (friction: number, stepSize: number) => Flow, p: FrozenNetwork): Series {
+  if (!(p.limitEigenvalue > 0)) return new Float64Array(p.intervals).fill(NaN);
+  return displacements(flowFor(Math.sqrt(p.limitEigenvalue / 2), Math.max(p.stepSize, 0)), p);
+}
+
+/** `constant`·√(ℓ̂(0)n/(λ₀³m)), at each of the times T/intervals, …, T; NaN for λ₀ ≤ 0. O(mn²). */
+export function distanceBound(constant: number, p: FrozenNetwork): Series {
+  const width = p.patterns.length / p.count;
+  const scale = p.limitEigenvalue > 0 ? (pseudoLossOf(p) * p.count) / (p.limitEigenvalue ** 3 * width) : NaN;
+  return new Float64Array(p.intervals).fill(constant * Math.sqrt(scale));
 }
 
 /** max_r (D_rc)ᵀG(D_rc). */

@@ -8,7 +8,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { buildSite, listNotebooks } from "../../build.mjs";
 import { keepUsedFaces } from "../../tools/fonts.mjs";
 import { openPage } from "../support/browser.ts";
-import { judged, undrawnFigures } from "../support/drawn.ts";
+import { judged, seeAll, undrawnFigures } from "../support/drawn.ts";
 import { root } from "../support/notebook-files.ts";
 
 const notebooks = await listNotebooks();
@@ -35,18 +35,6 @@ const asked = (requests: readonly string[], page: Page) =>
 
 const withoutQuery = (address: string) => address.replace(/\?.*/, "");
 
-/** Draws every figure, by scrolling past it. */
-async function scrollThrough(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let y = 0; y < document.body.scrollHeight; y += 400) {
-      scrollTo(0, y);
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
-    }
-    await document.fonts.ready;
-  });
-}
-
 describe.each(notebooks)("%s as one file", async (file) => {
   const hasAttempts = (await readFile(join(root, file), "utf8")).includes("attempts");
 
@@ -58,7 +46,8 @@ describe.each(notebooks)("%s as one file", async (file) => {
   it("opens from disk without a network, silently, asking for nothing, with all figures and formulas", async () => {
     const { page, messages, requests } = await openFile(file);
     await judged(page);
-    await scrollThrough(page);
+    await seeAll(page);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
     expect(messages).toEqual([]);
     expect(asked(requests, page)).toEqual([]);
     expect(await undrawnFigures(page)).toBe(0);
@@ -71,7 +60,8 @@ describe.each(notebooks)("%s as one file", async (file) => {
 
   it("has every face that its text is set in", async () => {
     const { page } = await openFile(file);
-    await scrollThrough(page);
+    await seeAll(page);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const missing = await page.evaluate(() => {
       const faces = new Set(
         Array.from(document.fonts, ({ family, style }) => `${family.replaceAll('"', "")} ${style}`),

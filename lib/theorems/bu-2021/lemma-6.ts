@@ -7,10 +7,10 @@
  * The least constant that serves for all H is less: see `lemma-6-sharp`. Where H changes with time no such bound holds in general, not even with
  * λ_min(H(t)) ≥ λ₀/2 at all times: that its derivative is 0 almost everywhere does not keep the kernel constant.
  */
-import { heavyBallFlow } from "../../flows/flow.ts";
 import {
+  frictionCases,
   kernelNearLimit,
-  lossesUnder,
+  lossesUnderFriction,
   oneMode,
   pseudoLoss,
   sampleNearLimit,
@@ -33,8 +33,7 @@ export function claim(p: Parameters): Series {
 
 /** L(t) at the times, in closed form; NaN where λ₀ ≤ 0. O(n · intervals). */
 export function measure(p: Parameters): Series {
-  if (!(p.limitEigenvalue > 0)) return timesOf(p).fill(NaN);
-  return lossesUnder(heavyBallFlow(Math.sqrt(p.limitEigenvalue / 2)), p);
+  return lossesUnderFriction(p);
 }
 
 function decaying(p: Parameters, constant: number): Series {
@@ -60,24 +59,7 @@ const cases: readonly Case<Parameters>[] = [
     expected: "holds",
     expectedPrinted: "holds",
   },
-  {
-    name: "κ = 10⁴",
-    parameters: {
-      eigenvalues: Float64Array.of(0.5e-4, 0.01, 0.5),
-      errors: Float64Array.of(1, 1, 1),
-      time: 2000,
-      intervals: 100,
-      limitEigenvalue: 1e-4,
-    },
-    expected: "holds",
-  },
-  {
-    name: "the kernel has strayed below λ₀/2",
-    parameters: { ...oneMode(0.05, 40, 40), limitEigenvalue: 0.2 },
-    expected: "outside",
-    expectedPrinted: "outside",
-  },
-  { name: "no positive λ₀", parameters: { ...oneMode(0.05, 4, 4), limitEigenvalue: 0 }, expected: "outside" },
+  ...frictionCases,
 ];
 
 // Tolerances: a few roundings.

@@ -6,10 +6,10 @@
  * Δ(0)ᵀHΔ(0) = 2L̂(0). ∎ The damping is printed as √(2λ₀²) in the theorem and as √(2λ₀) in (3.3) and (3.5); the second is meant. That H(0) is near
  * its limit is Lemma 4, with the width that it needs; that the kernel stays is Lemma 5, and neither is judged here.
  */
-import { heavyBallFlow } from "../../flows/flow.ts";
 import {
+  frictionCases,
   kernelNearLimit,
-  lossesUnder,
+  lossesUnderFriction,
   oneMode,
   pseudoLoss,
   sampleNearLimit,
@@ -32,8 +32,7 @@ export function claim(p: Parameters): Series {
 
 /** L(t) at the times, in closed form; NaN where λ₀ ≤ 0. O(n · intervals). */
 export function measure(p: Parameters): Series {
-  if (!(p.limitEigenvalue > 0)) return timesOf(p).fill(NaN);
-  return lossesUnder(heavyBallFlow(Math.sqrt(p.limitEigenvalue / 2)), p);
+  return lossesUnderFriction(p);
 }
 
 function decaying(p: Parameters, constant: number): Series {
@@ -65,24 +64,7 @@ const cases: readonly Case<Parameters>[] = [
     expected: "holds",
     expectedPrinted: "holds",
   },
-  {
-    name: "κ = 10⁴",
-    parameters: {
-      eigenvalues: Float64Array.of(0.5e-4, 0.01, 0.5),
-      errors: Float64Array.of(1, 1, 1),
-      time: 2000,
-      intervals: 100,
-      limitEigenvalue: 1e-4,
-    },
-    expected: "holds",
-  },
-  {
-    name: "the kernel has strayed below λ₀/2",
-    parameters: { ...oneMode(0.05, 40, 40), limitEigenvalue: 0.2 },
-    expected: "outside",
-    expectedPrinted: "outside",
-  },
-  { name: "no positive λ₀", parameters: { ...oneMode(0.05, 4, 4), limitEigenvalue: 0 }, expected: "outside" },
+  ...frictionCases,
 ];
 
 // Tolerances: a few roundings.

@@ -7,11 +7,11 @@
  */
 import { highResolutionHeavyBall } from "../../flows/flow.ts";
 import {
-  displacements,
+  distanceBound,
+  distances,
   frozenCases,
   frozenNearItsLimit,
   oneDatum,
-  pseudoLossOf,
   sampleFrozen,
   type FrozenNetwork,
 } from "../frozen-network.ts";
@@ -26,15 +26,12 @@ export function assumes(p: Parameters): readonly Hypothesis[] {
 
 /** 10√(6ℓ̂(0)n/(λ₀³m)), at each of the times T/intervals, …, T; NaN for λ₀ ≤ 0. O(mn²). */
 export function claim(p: Parameters): Series {
-  const width = p.patterns.length / p.count;
-  const scale = p.limitEigenvalue > 0 ? (pseudoLossOf(p) * p.count) / (p.limitEigenvalue ** 3 * width) : NaN;
-  return new Float64Array(p.intervals).fill(10 * Math.sqrt(6 * scale));
+  return distanceBound(10 * Math.sqrt(6), p);
 }
 
 /** max_r ‖w_r(t) − w_r(0)‖ at these times, in closed form; NaN where there is no flow. O(intervals · mn² + n³). */
 export function measure(p: Parameters): Series {
-  if (!(p.limitEigenvalue > 0)) return new Float64Array(p.intervals).fill(NaN);
-  return displacements(highResolutionHeavyBall(Math.sqrt(p.limitEigenvalue / 2), Math.max(p.stepSize, 0)), p);
+  return distances(highResolutionHeavyBall, p);
 }
 
 const cases: readonly Case<Parameters>[] = frozenCases;
@@ -61,6 +58,13 @@ const values: readonly IndependentValue<Parameters>[] = [
     claim: 66.731739075195696,
     tolerance: 1e-14,
     source: "by hand: H = (1/4)(2, 0.6; 0.6, 2), ℓ̂(0) = 0.95",
+  },
+  {
+    parameters: { ...oneDatum, limitEigenvalue: 0 },
+    step: 0,
+    claim: NaN,
+    tolerance: 0,
+    source: "no positive λ₀",
   },
 ];
 

@@ -7,11 +7,11 @@
  */
 import { highResolutionNesterov } from "../../flows/flow.ts";
 import {
-  displacements,
+  distanceBound,
+  distances,
   frozenCases,
   frozenNearItsLimit,
   oneDatum,
-  pseudoLossOf,
   sampleFrozen,
   type FrozenNetwork,
 } from "../frozen-network.ts";
@@ -26,15 +26,12 @@ export function assumes(p: Parameters): readonly Hypothesis[] {
 
 /** 67√(ℓ̂(0)n/(λ₀³m)), at each of the times T/intervals, …, T; NaN for λ₀ ≤ 0. O(mn²). */
 export function claim(p: Parameters): Series {
-  const width = p.patterns.length / p.count;
-  const scale = p.limitEigenvalue > 0 ? (pseudoLossOf(p) * p.count) / (p.limitEigenvalue ** 3 * width) : NaN;
-  return new Float64Array(p.intervals).fill(67 * Math.sqrt(scale));
+  return distanceBound(67, p);
 }
 
 /** max_r ‖w_r(t) − w_r(0)‖ at these times, in closed form; NaN where there is no flow. O(intervals · mn² + n³). */
 export function measure(p: Parameters): Series {
-  if (!(p.limitEigenvalue > 0)) return new Float64Array(p.intervals).fill(NaN);
-  return displacements(highResolutionNesterov(Math.sqrt(p.limitEigenvalue / 2), Math.max(p.stepSize, 0)), p);
+  return distances(highResolutionNesterov, p);
 }
 
 const cases: readonly Case<Parameters>[] = frozenCases;
