@@ -29,7 +29,7 @@ const LINKS = {
 const NETWORK = "https://cdn.jsdelivr.net/npm/";
 
 /** How long a page may take until it has computed everything (ms). */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /**
  * Compares the notebooks in Notebook Kit with those of the built site at `site`, in a browser of Playwright. Returns
@@ -108,6 +108,10 @@ async function readPage(browser, address, wanted) {
     });
     await page.goto(address);
     const values = await page.evaluate(describeVariables, { wanted, patience: PATIENCE });
+    // Verdicts that a worker finds come by themselves.
+    await page
+      .waitForFunction(() => !document.querySelector("[data-verdict=running]"), null, { timeout: PATIENCE })
+      .catch(() => problems.push("a verdict is still running"));
     const theorems = await page.$$eval("[data-theorem]", (sections) =>
       sections.map((section) => [section.dataset.theorem, JSON.stringify(section.dataset)]),
     );

@@ -35,6 +35,25 @@ const asked = (requests: readonly string[], page: Page) =>
 
 const withoutQuery = (address: string) => address.replace(/\?.*/, "");
 
+/** The faces of ours that some text asks for and the page does not have. */
+function missingFaces(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faces = new Set(
+      Array.from(document.fonts, ({ family, style }) => `${family.replaceAll('"', "")} ${style}`),
+    );
+    const wanted = new Set<string>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      if (!parent?.checkVisibility() || !walker.currentNode.nodeValue?.trim()) continue;
+      if (parent.closest("math, script, style")) continue;
+      const { fontFamily, fontStyle } = getComputedStyle(parent);
+      wanted.add(`${fontFamily.split(",")[0]?.replaceAll('"', "")} ${fontStyle}`);
+    }
+    return [...wanted].filter((face) => /^(Source|KaTeX)/.test(face) && !faces.has(face));
+  });
+}
+
 describe.each(notebooks)("%s as one file", async (file) => {
   const hasAttempts = (await readFile(join(root, file), "utf8")).includes("attempts");
 
@@ -43,7 +62,7 @@ describe.each(notebooks)("%s as one file", async (file) => {
     expect(gzipSync(await readFile(path(file)), { level: 9 }).length).toBeLessThanOrEqual(1.2 * 2 ** 20);
   });
 
-  it("opens from disk without a network, silently, asking for nothing, with all figures and formulas", async () => {
+  it("opens from disk without a network, silently, asking for nothing, with all figures, formulas and faces", async () => {
     const { page, messages, requests } = await openFile(file);
     await judged(page);
     await seeAll(page);
@@ -56,28 +75,7 @@ describe.each(notebooks)("%s as one file", async (file) => {
     expect(await page.locator(".katex-html").count()).toBeGreaterThan(file.endsWith("index.html") ? 3 : 20);
     expect(await page.locator(".cell-error, .cell-waiting, .katex-error").count()).toBe(0);
     expect(await page.locator("a[href^='offline/']").count()).toBe(0);
-  });
-
-  it("has every face that its text is set in", async () => {
-    const { page } = await openFile(file);
-    await seeAll(page);
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    const missing = await page.evaluate(() => {
-      const faces = new Set(
-        Array.from(document.fonts, ({ family, style }) => `${family.replaceAll('"', "")} ${style}`),
-      );
-      const wanted = new Set<string>();
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const parent = walker.currentNode.parentElement;
-        if (!parent?.checkVisibility() || !walker.currentNode.nodeValue?.trim()) continue;
-        if (parent.closest("math, script, style")) continue;
-        const { fontFamily, fontStyle } = getComputedStyle(parent);
-        wanted.add(`${fontFamily.split(",")[0]?.replaceAll('"', "")} ${fontStyle}`);
-      }
-      return [...wanted].filter((face) => /^(Source|KaTeX)/.test(face) && !faces.has(face));
-    });
-    expect(missing).toEqual([]);
+    expect(await missingFaces(page)).toEqual([]);
   });
 
   it.runIf(hasAttempts)("runs its workers: a try to break a theorem comes to its end", async () => {

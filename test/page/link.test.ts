@@ -6,6 +6,7 @@ import { listNotebooks } from "../../build.mjs";
 import { seededRandom, type Random } from "../../lib/random.ts";
 import { openPage } from "../support/browser.ts";
 import { violations } from "../support/violations.ts";
+import type { RunningNotebook } from "../../page/start.ts";
 import { openNotebook } from "../support/headless.ts";
 
 /** What the source of a notebook says of its controls: the oracle for what comes out of a link. */
@@ -98,92 +99,89 @@ const notebooks: string[] = await listNotebooks();
 /** For each notebook; they take a tenth of a millisecond each, and more where other tests run beside. */
 const LINKS = Math.ceil(100_000 / notebooks.length);
 const STATES = Math.ceil(10_000 / notebooks.length);
-const PATIENCE = 120_000;
 
 describe.each(notebooks)("%s", (file) => {
-  it(
-    "its part of 100 000 random links: no error, every value in range, Object.prototype as it was",
-    async () => {
-      const { sliders, words } = await declarations(file);
-      const { readLink, messages, document } = await openNotebook(parse(file).name);
-      const { Object: PageObject } = document.defaultView as unknown as { Object: typeof Object };
-      const before = [Object, PageObject].map((realm) => Object.getOwnPropertyNames(realm.prototype).join());
-      const own = readLink("").values;
-      const keys = [...own.keys()];
-      expect(sliders.size).toBeGreaterThan(1);
-      expect(keys).toEqual(expect.arrayContaining([...sliders.keys(), ...words.keys()]));
-      const allWords = [...words.values()].flat();
-      const random = seededRandom(1);
-      const wrong: string[] = [];
-      let moved = 0;
-      for (let i = 0; i < LINKS; i++) {
-        const link = randomLink(random, keys, allWords);
-        const { values, notices } = readLink(link);
-        for (const [key, { min, max, whole }] of sliders) {
-          const value = values.get(key) as number;
-          const fits = value >= min && value <= max && (!whole || Number.isInteger(value));
-          if (!fits) wrong.push(`${link}: ${key} = ${value}`);
-        }
-        for (const [key, allowed] of words)
-          if (![...allowed, "system"].includes(values.get(key) as string)) wrong.push(`${link}: ${key}`);
-        // A sentence with a name, a rule and forty characters of the text; and no more of them than there are fields.
-        if (notices.some((notice) => notice.length > 300) || notices.length > keys.length + 5)
-          wrong.push(link);
-        if ([...sliders.keys()].some((key) => values.get(key) !== own.get(key))) moved++;
-      }
-      expect(wrong).toEqual([]);
-      // It is not only refusals that are tested.
-      expect(moved).toBeGreaterThan(LINKS / 10);
-      expect([Object, PageObject].map((realm) => Object.getOwnPropertyNames(realm.prototype).join())).toEqual(
-        before,
-      );
-      expect((document.defaultView as unknown as { __hit?: unknown }).__hit).toBeUndefined();
-      expect(messages).toEqual([]);
-    },
-    PATIENCE,
-  );
-
-  it(
-    "its part of 10 000 random states: each is what is read from the link that is written for it",
-    async () => {
-      const { sliders, words } = await declarations(file);
-      const { readLink, writeLink } = await openNotebook(parse(file).name);
-      const random = seededRandom(2);
-      const keys = [...readLink("").values.keys()];
-      const seen = new Map(keys.map((key) => [key, new Set<string>()]));
-      /** A text that a control would accept, for any kind of control. */
-      const textFor = (key: string): string => {
-        const range = sliders.get(key);
-        if (range) {
-          const value = range.min + random() * (range.max - range.min);
-          return String(range.whole ? Math.round(value) : value);
-        }
-        if (words.has(key)) return pick(random, words.get(key)!);
-        if (key === "reveal") return pick(random, ["0", "1"]);
-        if (key === "sort") return pick(random, ["statement", "-promised", "needed"]);
-        if (key === "angles") return pick(random, ["0,40", "359,0,17"]);
-        if (key === "csv") return pick(random, ["1,0,1\n0,1,-1", "0.5;2;yes\n1;1;no\n3;0;no"]);
-        // Two numbers within the sliders' ranges, or as many as one likes: a pin, or eigenvalues.
-        return Array.from({ length: 2 }, () => (0.01 + 0.9 * random()).toPrecision(3)).join(",");
-      };
-      for (let i = 0; i < STATES; i++) {
-        const chosen = keys.filter(() => random() < 0.5);
-        const link = `?${chosen.map((key) => `${key}=${encodeURIComponent(textFor(key))}`).join("&")}`;
-        const { values, notices } = readLink(link);
-        if (notices.length > 0) throw new Error(`${link}: ${notices.join(" ")}`);
-        const written = writeLink(values);
-        const again = readLink(written);
-        if (JSON.stringify([...again.values]) !== JSON.stringify([...values]) || again.notices.length > 0)
-          throw new Error(`${link} became ${written}: ${again.notices.join(" ")}`);
-        for (const key of keys) seen.get(key)!.add(JSON.stringify(values.get(key)));
-      }
-      // Every control took part.
-      expect([...seen].filter(([, values]) => values.size < 2)).toEqual([]);
-      expect(writeLink(readLink("").values)).toBe("");
-    },
-    PATIENCE,
-  );
+  it("its part of 100 000 random links and of 10 000 random states is read and written", async () => {
+    const declared = await declarations(file);
+    const { readLink, writeLink, messages, document } = await openNotebook(parse(file).name);
+    const realms = [Object, (document.defaultView as unknown as { Object: typeof Object }).Object];
+    const properties = () => realms.map((realm) => Object.getOwnPropertyNames(realm.prototype).join());
+    const before = properties();
+    readRandomLinks(readLink, declared);
+    expect(properties()).toEqual(before);
+    expect((document.defaultView as unknown as { __hit?: unknown }).__hit).toBeUndefined();
+    expect(messages).toEqual([]);
+    writeRandomStates(readLink, writeLink, declared);
+  });
 });
+
+type ReadLink = RunningNotebook["readLink"];
+type WriteLink = RunningNotebook["writeLink"];
+
+/** Whatever the link: no error, and every value in range. */
+function readRandomLinks(readLink: ReadLink, { sliders, words }: Declarations): void {
+  const own = readLink("").values;
+  const keys = [...own.keys()];
+  expect(sliders.size).toBeGreaterThan(1);
+  expect(keys).toEqual(expect.arrayContaining([...sliders.keys(), ...words.keys()]));
+  const allWords = [...words.values()].flat();
+  const random = seededRandom(1);
+  const wrong: string[] = [];
+  let moved = 0;
+  for (let i = 0; i < LINKS; i++) {
+    const link = randomLink(random, keys, allWords);
+    const { values, notices } = readLink(link);
+    for (const [key, { min, max, whole }] of sliders) {
+      const value = values.get(key) as number;
+      const fits = value >= min && value <= max && (!whole || Number.isInteger(value));
+      if (!fits) wrong.push(`${link}: ${key} = ${value}`);
+    }
+    for (const [key, allowed] of words)
+      if (![...allowed, "system"].includes(values.get(key) as string)) wrong.push(`${link}: ${key}`);
+    // A sentence with a name, a rule and forty characters of the text; and no more of them than there are fields.
+    if (notices.some((notice) => notice.length > 300) || notices.length > keys.length + 5) wrong.push(link);
+    if ([...sliders.keys()].some((key) => values.get(key) !== own.get(key))) moved++;
+  }
+  expect(wrong).toEqual([]);
+  // It is not only refusals that are tested.
+  expect(moved).toBeGreaterThan(LINKS / 10);
+}
+
+/** Each state is what is read from the link that is written for it. */
+function writeRandomStates(readLink: ReadLink, writeLink: WriteLink, { sliders, words }: Declarations): void {
+  const random = seededRandom(2);
+  const keys = [...readLink("").values.keys()];
+  const seen = new Map(keys.map((key) => [key, new Set<string>()]));
+  /** A text that a control would accept, for any kind of control. */
+  const textFor = (key: string): string => {
+    const range = sliders.get(key);
+    if (range) {
+      const value = range.min + random() * (range.max - range.min);
+      return String(range.whole ? Math.round(value) : value);
+    }
+    if (words.has(key)) return pick(random, words.get(key)!);
+    if (key === "reveal") return pick(random, ["0", "1"]);
+    if (key === "sort") return pick(random, ["statement", "-promised", "needed"]);
+    if (key === "angles") return pick(random, ["0,40", "359,0,17"]);
+    if (key === "csv") return pick(random, ["1,0,1\n0,1,-1", "0.5;2;yes\n1;1;no\n3;0;no"]);
+    // Two numbers within the sliders' ranges, or as many as one likes: a pin, or eigenvalues.
+    return Array.from({ length: 2 }, () => (0.01 + 0.9 * random()).toPrecision(3)).join(",");
+  };
+  for (let i = 0; i < STATES; i++) {
+    const chosen = keys.filter(() => random() < 0.5);
+    const link = `?${chosen.map((key) => `${key}=${encodeURIComponent(textFor(key))}`).join("&")}`;
+    const { values, notices } = readLink(link);
+    if (notices.length > 0) throw new Error(`${link}: ${notices.join(" ")}`);
+    const written = writeLink(values);
+    const again = readLink(written);
+    if (JSON.stringify([...again.values]) !== JSON.stringify([...values]) || again.notices.length > 0)
+      throw new Error(`${link} became ${written}: ${again.notices.join(" ")}`);
+    for (const key of keys) seen.get(key)!.add(JSON.stringify(values.get(key)));
+  }
+  // Every control took part.
+  expect([...seen].filter(([, values]) => values.size < 2)).toEqual([]);
+  expect(writeLink(readLink("").values)).toBe("");
+}
 
 const FILE = "01-quadratic.html";
 
@@ -196,38 +194,67 @@ async function values(page: Page, ...names: string[]): Promise<unknown[]> {
   }, names);
 }
 
+/** Follows a link to the page that is open, as going back and forward does. */
+const follow = (page: Page, link: string) =>
+  page.evaluate((query) => {
+    history.pushState(null, "", query);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, link);
+
 const slider = (page: Page, name: string) => page.getByRole("slider", { name, exact: true });
 const noticeText = (page: Page) => page.locator(".notices").textContent();
 
 describe("in the page", () => {
+  it("hostile and damaged links are answered in words", async () => {
+    const { page, messages } = await openPage(FILE);
+    for (const [what, link, notice] of [
+      ["NaN", "kappa=NaN", "kappa must be a number: NaN"],
+      ["beyond the doubles", "kappa=1e309&eta=-1e309", "10⁶ is taken instead"],
+      [
+        "names of Object.prototype",
+        "beta=toString&spectrum=__proto__&axes=constructor",
+        "beta must be a number",
+      ],
+      [
+        "markup",
+        "kappa=<img src=x onerror=__hit=1>&start=<script>__hit=1</script>",
+        "must be a number: <img",
+      ],
+      [
+        "formulas with a link",
+        "eigenvalues=$\\href{javascript:__hit=1}{x}$&spectrum=yours",
+        "must be a number",
+      ],
+      ["bad UTF-8", "eta=%FF%FE&beta=.5", "“eta” is damaged"],
+      ["an old version", "v=0&beta=.5", "of version “0”"],
+      ["a later version", "v=99&beta=.5&new=1", "of version “99”"],
+      ["a repeated key", "beta=.5&beta=.6", "“beta” more than once"],
+    ] as const) {
+      await follow(page, `?${link}`);
+      expect(await noticeText(page), what).toContain(notice);
+      if (/beta=\.5/.test(link)) expect(await values(page, "beta"), what).toEqual([0.5]);
+      expect(await page.locator(".notices :not(p)").count(), what).toBe(0);
+      expect(await page.locator(".cell-error, img").count(), what).toBe(0);
+    }
+    expect(await page.evaluate("globalThis.__hit")).toBeUndefined();
+    expect(messages).toEqual([]);
+  });
+
   it.each([
-    ["NaN", "kappa=NaN", "kappa must be a number: NaN"],
-    ["beyond the doubles", "kappa=1e309&eta=-1e309", "10⁶ is taken instead"],
+    ["markup", "kappa=<img src=x onerror=__hit=1>&beta=.5", "must be a number: <img"],
+    ["markup in a key", "<img src=x onerror=__hit=1>=5&beta=.5", "names “<img src”"],
     [
-      "names of Object.prototype",
-      "beta=toString&spectrum=__proto__&axes=constructor",
-      "beta must be a number",
+      "keys of Object.prototype",
+      "__proto__=1&constructor=2&toString.x=3&beta=.5",
+      "“__proto__”, “constructor” and",
     ],
-    ["keys of Object.prototype", "__proto__=1&constructor=2&toString.x=3", "“__proto__”, “constructor” and"],
-    ["markup", "kappa=<img src=x onerror=__hit=1>&start=<script>__hit=1</script>", "must be a number: <img"],
-    ["markup in a key", "<img src=x onerror=__hit=1>=5", "names “<img src”"],
-    [
-      "formulas with a link",
-      "eigenvalues=$\\href{javascript:__hit=1}{x}$&spectrum=yours",
-      "must be a number",
-    ],
-    ["bad UTF-8", "eta=%FF%FE&beta=.5", "“eta” is damaged"],
-    ["an old version", "v=0&beta=.5", "of version “0”"],
-    ["a later version", "v=99&beta=.5&new=1", "of version “99”"],
-    ["a repeated key", "beta=.5&beta=.6", "“beta” more than once"],
-    ["a key shown that does not exist", "show=beta,__proto__", "shows “__proto__”"],
-  ])("a link with %s is answered in words", async (_, link, notice) => {
+    ["a key shown that does not exist", "show=beta,__proto__&beta=.5", "shows “__proto__”"],
+  ])("so is one with %s that the page is opened with", async (_, link, notice) => {
     const { page, messages } = await openPage(`${FILE}?${link}`);
     expect(await noticeText(page)).toContain(notice);
-    if (/beta=\.5/.test(link)) expect(await values(page, "beta")).toEqual([0.5]);
+    expect(await values(page, "beta")).toEqual([0.5]);
+    expect(await page.locator(".notices :not(p), .cell-error, img").count()).toBe(0);
     expect(await page.evaluate("globalThis.__hit")).toBeUndefined();
-    expect(await page.locator(".notices :not(p)").count()).toBe(0);
-    expect(await page.locator(".cell-error").count()).toBe(0);
     expect(messages).toEqual([]);
   });
 
@@ -244,10 +271,7 @@ describe("in the page", () => {
     const keys = [...sliders.keys(), ...words.keys(), "pin", "eigenvalues", "reveal"];
     for (let i = 0; i < 40; i++) {
       const link = randomLink(random, keys, [...words.values()].flat());
-      await page.evaluate((query) => {
-        history.pushState(null, "", query);
-        dispatchEvent(new PopStateEvent("popstate"));
-      }, link);
+      await follow(page, link);
       await values(page, "summary");
       expect(await page.locator(".cell-error").allTextContents(), link).toEqual([]);
     }
@@ -257,10 +281,7 @@ describe("in the page", () => {
 
   it("a link of 1 MB is said to be too long, and the page goes on", async () => {
     const { page, messages } = await openPage(FILE);
-    await page.evaluate(() => {
-      history.pushState(null, "", `?kappa=${"9".repeat(1 << 20)}`);
-      dispatchEvent(new PopStateEvent("popstate"));
-    });
+    await follow(page, `?kappa=${"9".repeat(1 << 20)}`);
     expect(await noticeText(page)).toContain("The link is too long");
     await slider(page, "β momentum").press("Home");
     expect(await values(page, "kappa", "beta")).toEqual([100, 0]);

@@ -5,14 +5,16 @@ export async function judged(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector("[data-verdict=running]"));
 }
 
-/** Scrolls through the page, so that every figure is drawn, and back to its head. */
+/** Scrolls through the page, a window at a time, so that every figure is drawn, and back to its head. */
 export async function seeAll(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let y = 0; y < document.body.scrollHeight; y += 400) {
+    // A figure is drawn between the frame that shows its place and the next.
+    for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
       scrollTo(0, y);
       await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
     }
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
     scrollTo(0, 0);
   });
 }
