@@ -15,13 +15,16 @@ describe.each((await listNotebooks()).map((file) => basename(file)))("%s", (file
     { width: 1280, dark: false, themed: 1280, narrower: [1060, 900] },
     { width: 390, dark: true, themed: 320, narrower: [390] },
   ])(
-    "at $width px it opens silently, from its own origin, with no verdict against a true statement; nothing sticks out, and axe finds nothing, also when its width or theme changes",
+    "at $width px it opens silently, from its own origin, with no verdict against a true statement; nothing sticks out or moves what is below, and axe finds nothing, also when its width or theme changes",
     async ({ width, dark, themed, narrower }) => {
       const { page, messages, requests } = await openPage(file, { width, dark });
-      // The figures of a verdict come with it; every other is drawn once it is scrolled to.
+      // The figures of a verdict come with it; every other is drawn once it is scrolled to, and has its room before.
       await judged(page);
+      const before = await heightsAtRest(page);
+      expect(before.length).toBeGreaterThan(0);
       await seeAll(page);
       expect(await undrawnFigures(page)).toBe(0);
+      expect(await heights(page)).toEqual(before);
       expect(await page.locator(".cell-error, .cell-waiting").count()).toBe(0);
       const verdicts = await shownVerdicts(page);
       expect(verdicts.length).toBeGreaterThan(0);
@@ -53,4 +56,23 @@ function shownVerdicts(page: Page): Promise<string[]> {
   return page.$$eval("section[data-theorem], [data-statement]", (sections) =>
     sections.map((section) => (section as HTMLElement).dataset.verdict ?? ""),
   );
+}
+
+/** How high everything is that may be drawn later. */
+function heights(page: Page): Promise<string[]> {
+  return page.$$eval("figure, .canvas, .theorem, .exercise", (parts) =>
+    parts.map(({ className, clientHeight }) => `${className}: ${clientHeight}`),
+  );
+}
+
+/** The heights, once they have not changed for twice the time in which what is out of sight takes its room (300 ms). */
+async function heightsAtRest(page: Page): Promise<string[]> {
+  // An exercise whose answer is still being computed opens when it is.
+  await page.waitForFunction(() => !document.querySelector(".exercise-prompt[hidden]"));
+  for (let before = await heights(page); ;) {
+    await page.waitForTimeout(600);
+    const after = await heights(page);
+    if (after.join() === before.join()) return after;
+    before = after;
+  }
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { listNotebooks } from "../../build.mjs";
 import { seededRandom, type Random } from "../../lib/random.ts";
 import { openPage } from "../support/browser.ts";
+import { follow } from "../support/follow.ts";
 import { violations } from "../support/violations.ts";
 import type { RunningNotebook } from "../../page/start.ts";
 import { openNotebook } from "../support/headless.ts";
@@ -101,9 +102,10 @@ const LINKS = Math.ceil(100_000 / notebooks.length);
 const STATES = Math.ceil(10_000 / notebooks.length);
 
 describe.each(notebooks)("%s", (file) => {
-  it("its part of 100 000 random links and of 10 000 random states is read and written", async () => {
+  it("runs in Node; its part of 100 000 random links and of 10 000 random states is read and written", async () => {
     const declared = await declarations(file);
-    const { readLink, writeLink, messages, document } = await openNotebook(parse(file).name);
+    const { readLink, writeLink, messages, document, failures } = await openNotebook(parse(file).name);
+    expect(failures()).toEqual([]);
     const realms = [Object, (document.defaultView as unknown as { Object: typeof Object }).Object];
     const properties = () => realms.map((realm) => Object.getOwnPropertyNames(realm.prototype).join());
     const before = properties();
@@ -193,13 +195,6 @@ async function values(page: Page, ...names: string[]): Promise<unknown[]> {
     return Promise.all(wanted.map((name) => notebook.value(name)));
   }, names);
 }
-
-/** Follows a link to the page that is open, as going back and forward does. */
-const follow = (page: Page, link: string) =>
-  page.evaluate((query) => {
-    history.pushState(null, "", query);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, link);
 
 const slider = (page: Page, name: string) => page.getByRole("slider", { name, exact: true });
 const noticeText = (page: Page) => page.locator(".notices").textContent();
