@@ -111,11 +111,19 @@ export function theoremCell(
     write();
     return null;
   });
+  let hasPicture = false;
+  // While another verdict is being found, the picture of the last one is gone, but its room stays.
+  const showPicture = ({ picture: next, judgement }: TheoremState) => {
+    const keepsRoom = hasPicture && judgement.verdict === "running";
+    picture.hidden = !next && !keepsRoom;
+    picture.style.visibility = next ? "" : "hidden";
+    hasPicture = !picture.hidden;
+    if (next) picture.show(next);
+  };
   const show = (next: TheoremState) => {
     state = next;
     setData(root, next);
-    picture.hidden = !next.picture;
-    if (next.picture) picture.show(next.picture);
+    showPicture(next);
     requestWrite();
   };
   return Object.assign(root, { show });
