@@ -39,11 +39,19 @@ export async function listNotebooks() {
 /**
  * Builds a site once, in an empty folder, and returns the names of its files; with `offline`, also each notebook as one
  * file, offline/<name>.html, with `edit` as a page in which its cells can be edited, edit/<name>.html, and with `embed`
- * as one that shows one of its theorems in a frame, embed/<name>.html. Throws a BuildError.
+ * as one that shows one of its theorems in a frame, embed/<name>.html; with `api`, also the interface of the library,
+ * api/index.html and further files, to which the pages then lead. Throws a BuildError.
  */
-export async function buildSite({ notebooks, outdir, offline = false, edit = false, embed = false }) {
-  const builder = createBuilder({ offline, edit });
-  const editBuilder = createBuilder({ kind: "edit", offline });
+export async function buildSite({
+  notebooks,
+  outdir,
+  offline = false,
+  edit = false,
+  embed = false,
+  api = false,
+}) {
+  const builder = createBuilder({ offline, edit, api });
+  const editBuilder = createBuilder({ kind: "edit", offline, api });
   try {
     const files = await builder.build(notebooks);
     if (edit) files.push(...(await editBuilder.build(notebooks)));
@@ -51,11 +59,19 @@ export async function buildSite({ notebooks, outdir, offline = false, edit = fal
     if (embed) files.push(...(await Promise.all(notebooks.map(embedFile))));
     await rm(resolve(root, outdir), { recursive: true, force: true });
     await writeSite(outdir, files);
+    if (api) await buildApi(outdir);
     return [...new Set(files.map(([path]) => path))].sort();
   } finally {
     await builder.dispose();
     await editBuilder.dispose();
   }
+}
+
+/** Writes the interface of the library into a site. */
+async function buildApi(outdir) {
+  const { writeApi } = await import("./tools/api.mjs");
+  const problems = await writeApi(resolve(root, outdir, "api"));
+  if (problems.length > 0) throw new BuildError(problems);
 }
 
 /** A notebook as one file: its path in the site and its contents. */
@@ -100,9 +116,10 @@ export async function writeSite(outdir, files) {
 /**
  * A builder that remembers what has not changed: `build(notebooks)` gives the files of the site, [path, contents];
  * `dispose()` ends it. The pages are those for readers or, of kind "edit", those in which cells can be edited. With
- * `offline`, pages lead to themselves as one file, with `edit` to themselves for editing.
+ * `offline`, pages lead to themselves as one file, with `edit` to themselves for editing, and with `api` to the interface of
+ * the library.
  */
-export function createBuilder({ kind = "page", offline = false, edit = false } = {}) {
+export function createBuilder({ kind = "page", offline = false, edit = false, api = false } = {}) {
   const { load, address, up } = KINDS[kind];
   const pages = new Map();
   const remembered = new Map();
@@ -131,7 +148,12 @@ export function createBuilder({ kind = "page", offline = false, edit = false } =
     const template = await readFile(join(root, "page/page.html"), "utf8");
     const documents = notebooks.map((file) => {
       const head = linkedHead(pageAddresses(metafile, `notebook:${file}`), up);
-      const parts = { head, policy: policyFor(kind), offline: offline ? up + offlineAddress(file) : null };
+      const parts = {
+        head,
+        policy: policyFor(kind),
+        offline: offline ? up + offlineAddress(file) : null,
+        api: api ? `${up}api/index.html` : null,
+      };
       return [address(file), pageHtml(template, { ...pages.get(file), ...parts })];
     });
     const attachments = [...pages.values()].flatMap((page) => page.attachments);
@@ -277,6 +299,7 @@ async function buildOnce(outdir) {
       offline: true,
       edit: true,
       embed: true,
+      api: true,
     });
     console.log(`${files.length} files in ${outdir}/`);
   } catch (error) {
@@ -288,11 +311,15 @@ async function buildOnce(outdir) {
 
 async function serveSite(outdir, port) {
   const { serve } = await import("./tools/serve.mjs");
-  const builder = createBuilder({ offline: true, edit: true });
-  const editBuilder = createBuilder({ kind: "edit", offline: true });
+  const builder = createBuilder({ offline: true, edit: true, api: true });
+  const editBuilder = createBuilder({ kind: "edit", offline: true, api: true });
   const build = async () => writeSite(outdir, await builder.build(await listNotebooks()));
-  // Single files, frames and pages for editing are made when they are asked for, so that a change is in the page at once.
+  let api = null;
+  // Single files, frames and pages for editing are made when they are asked for, so that a change is in the page at once;
+  // the interface of the library once, when it is first asked for.
   const make = async (path) => {
+    if (path.startsWith("api/"))
+      await (api ??= buildApi(outdir).catch((error) => console.error(error.message)));
     const notebooks = await listNotebooks();
     const offline = notebooks.find((file) => offlineAddress(file) === path);
     if (offline) return (await offlineFile(offline))[1];

@@ -22,7 +22,7 @@ const notebooks = {
 };
 
 export default defineConfig(
-  { ignores: ["dist/", "node_modules/"] },
+  { ignores: ["dist/", "dist-lib/", "node_modules/"] },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.ts", "**/*.mjs", "**/*.js"],

@@ -1,3 +1,4 @@
+import { carriedText } from "../page/carried.ts";
 import { linked } from "../page/link.ts";
 import { element, freshId } from "./element.ts";
 
@@ -14,6 +15,8 @@ export interface TextBoxOptions<T> {
 /** A text with a meaning; a view: `value` and `input` events. */
 export interface TextBox<T> extends HTMLElement {
   readonly value: T;
+  /** The text that stands in the box. */
+  readonly text: string;
 }
 
 /** Longer texts work, but would make a link that no one can send. */
@@ -31,11 +34,12 @@ export function textBox<T>({ key, name, text: initial, read }: TextBoxOptions<T>
       area.dispatchEvent(new Event("input", { bubbles: true }));
     },
   });
-  let value = read(state.opening);
+  const opening = carriedText(key) ?? state.opening;
+  let value = read(opening);
   const id = freshId(key);
   const area = element("textarea", {
     id,
-    value: state.opening,
+    value: opening,
     spellcheck: false,
     rows: 2,
     readOnly: !state.held,
@@ -73,5 +77,8 @@ export function textBox<T>({ key, name, text: initial, read }: TextBoxOptions<T>
     reason.hidden = fits;
     if (fits) state.keep(area.value);
   });
-  return Object.defineProperties(root, { value: { get: () => value } }) as unknown as TextBox<T>;
+  return Object.defineProperties(root, {
+    value: { get: () => value },
+    text: { get: () => area.value },
+  }) as unknown as TextBox<T>;
 }

@@ -28,6 +28,8 @@ export interface ErrorCurve {
 export interface ErrorCurvesData {
   readonly curves: readonly ErrorCurve[];
   readonly steps: number;
+  /** How many steps lie between two values of a curve; 1 if left out. */
+  readonly every?: number;
   /** No method gets below it on its worst spectrum: hatched. */
   readonly lowerBound?: Float64Array | null;
   /** The least value shown, a power of ten; 10⁻⁸ if left out. */
@@ -45,13 +47,14 @@ export function errorCurves(data: ErrorCurvesData): Drawing {
   };
 }
 
-function table({ curves, lowerBound }: ErrorCurvesData): DataTable {
+function table({ curves, lowerBound, every = 1 }: ErrorCurvesData): DataTable {
   const columns = curves.flatMap(({ method, name = methodStyle[method].name, values, bound }) => [
     { name: `${columnName(name)}: relative error`, values },
     ...(bound ? [{ name: `${columnName(name)}: bound`, values: bound }] : []),
   ]);
   const forbidden = lowerBound ? [{ name: "lower bound for every method", values: lowerBound }] : [];
-  return [countColumn("iteration", [...columns, ...forbidden]), ...columns, ...forbidden];
+  const { name, values } = countColumn("iteration", [...columns, ...forbidden]);
+  return [{ name, values: Array.from(values, (t) => every * t) }, ...columns, ...forbidden];
 }
 
 function heightIn({ width, narrow }: Size, wide: boolean): number {
@@ -60,7 +63,7 @@ function heightIn({ width, narrow }: Size, wide: boolean): number {
 }
 
 function draw(data: ErrorCurvesData, { width, height, narrow }: Size): SVGSVGElement {
-  const { curves, steps, lowerBound, least = 1e-8, wide = false } = data;
+  const { curves, steps, every = 1, lowerBound, least = 1e-8, wide = false } = data;
   const top = topDecade(curves);
   const { pattern, fill } = hatching();
   const { svg } = chart({
@@ -81,14 +84,20 @@ function draw(data: ErrorCurvesData, { width, height, narrow }: Size): SVGSVGEle
       strong: 1,
     },
     marks: [
-      ...(lowerBound ? forbidden(lowerBound, least, fill) : []),
+      ...(lowerBound ? forbidden(lowerBound, every, least, fill) : []),
       ...curves.flatMap(({ method, bound }) =>
         bound
-          ? [line(plotted(bound, least), { ...xy, stroke: methodStyle[method].colour, ...boundStroke })]
+          ? [
+              line(plotted(bound, every, least), {
+                ...xy,
+                stroke: methodStyle[method].colour,
+                ...boundStroke,
+              }),
+            ]
           : [],
       ),
       ...curves.map(({ method, values, role }) =>
-        line(plotted(values, least), {
+        line(plotted(values, every, least), {
           ...xy,
           stroke: methodStyle[method].colour,
           strokeWidth: role === "held" ? heldCurveWidth : role === "companion" ? companionWidth : curveWidth,
@@ -99,7 +108,7 @@ function draw(data: ErrorCurvesData, { width, height, narrow }: Size): SVGSVGEle
     endLabels: curves
       .filter(({ name }) => name !== "")
       .map(({ method, name, values, role }) => ({
-        ...lastPlotted(values, least, top),
+        ...lastPlotted(values, every, least, top),
         // On a phone there is no room for the setting after the name.
         text: (name ?? methodStyle[method].name).split(narrow ? "," : "\n")[0] ?? "",
         colour: methodStyle[method].colour,
@@ -111,8 +120,8 @@ function draw(data: ErrorCurvesData, { width, height, narrow }: Size): SVGSVGEle
 }
 
 /** Below the lower bound, with its border. */
-function forbidden(lowerBound: Float64Array, least: number, fill: string): Markish[] {
-  const points = plotted(lowerBound, least);
+function forbidden(lowerBound: Float64Array, every: number, least: number, fill: string): Markish[] {
+  const points = plotted(lowerBound, every, least);
   return [
     areaY(points, { x: "x", y1: least, y2: "y", fill }),
     line(points, { ...xy, stroke: "var(--line)", strokeWidth: 1 }),
@@ -131,19 +140,19 @@ function topDecade(curves: readonly ErrorCurve[]): number {
 }
 
 /** A thinned curve that leaves the picture once and for all: zeros have no place on a logarithmic axis. */
-function plotted(values: Float64Array, least: number): Point[] {
+function plotted(values: Float64Array, every: number, least: number): Point[] {
   return decimate(values).map(({ x, y }) => ({
-    x,
+    x: every * x,
     y: y > 0 ? Math.min(Math.max(y, least * 1e-3), 1e12) : least * 1e-3,
   }));
 }
 
-function lastPlotted(values: Float64Array, least: number, top: number): Point {
+function lastPlotted(values: Float64Array, every: number, least: number, top: number): Point {
   let x = values.length - 1;
   // Where a curve leaves by the floor or the ceiling, its name stands there.
   const leaves = values.findIndex((value) => value < least || value > top);
   if (leaves >= 0 && values.subarray(leaves).every((value) => value < least || value > top)) x = leaves;
-  return { x, y: Math.min(Math.max(values[x] ?? least, least), top) };
+  return { x: every * x, y: Math.min(Math.max(values[x] ?? least, least), top) };
 }
 
 function countTick(value: number): Tick {

@@ -1,6 +1,7 @@
-import { line } from "@observablehq/plot";
+import { dot, line } from "@observablehq/plot";
 import { chart, type Note, type Size } from "./chart.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
+import { FURTHER_AXIS, furtherAxis } from "./further-axis.ts";
 import {
   boundStroke,
   companionWidth,
@@ -9,7 +10,6 @@ import {
   printedBoundStroke,
 } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
-import { richText, svgElement } from "./rich-text.ts";
 import { linearTicks, logTicks, powerTick } from "./ticks.ts";
 
 /** A quantity along a flow, as pairs `[x₀, y₀, x₁, y₁, …]`, x ascending in units of the first axis; NaN leaves a gap. */
@@ -18,7 +18,8 @@ export interface FlowCurve {
   readonly pairs: Float64Array;
   /** A colour of the page; ink where it belongs to no method. */
   readonly colour?: string;
-  readonly role?: "held" | "curve" | "companion" | "bound" | "printed" | "outside";
+  /** A curve, if left out; steps are dots alone: the iterates of a method. */
+  readonly role?: "held" | "curve" | "companion" | "bound" | "printed" | "outside" | "steps";
 }
 
 /** An axis: its name, and how much of it is one unit of the first. */
@@ -51,13 +52,10 @@ export function flowCurves(data: FlowCurves): Drawing {
   };
 }
 
-/** What a further axis takes of the height. */
-const AXIS = 44;
-
 function heightIn({ axes }: FlowCurves, { width, narrow }: Size): number {
   return (
     (narrow ? Math.round(width * 0.8) : Math.round(Math.min(380, Math.max(280, 0.6 * width)))) +
-    AXIS * (axes.length - 1)
+    FURTHER_AXIS * (axes.length - 1)
   );
 }
 
@@ -79,7 +77,7 @@ function draw(data: FlowCurves, size: Size): SVGSVGElement {
   const margin = {
     top: 34,
     right: narrow ? 14 : 26 + 7 * longest,
-    bottom: 46 + AXIS * (axes.length - 1),
+    bottom: 46 + FURTHER_AXIS * (axes.length - 1),
     left: 50,
   };
   const [low, high] = y.range;
@@ -112,6 +110,7 @@ function draw(data: FlowCurves, size: Size): SVGSVGElement {
         y: plotted(pairs[2 * i + 1] ?? NaN, data),
       }));
       const place = { x: "x", y: "y", strokeLinejoin: "round" } as const;
+      if (role === "steps") return [dot(points, { x: "x", y: "y", r: 2.6, fill: colour })];
       if (role !== "outside") return [line(points, { ...place, stroke: colour, ...strokes[role] })];
       return [
         line(points, { ...place, stroke: "var(--paper)", strokeWidth: 1.6 }),
@@ -127,7 +126,7 @@ function draw(data: FlowCurves, size: Size): SVGSVGElement {
         }),
   });
   axes.slice(1).forEach(({ name, perUnit }, i) => {
-    const top = height - margin.bottom + 4 + AXIS * (i + 1);
+    const top = height - margin.bottom + 4 + FURTHER_AXIS * (i + 1);
     svg.append(
       furtherAxis(name, ticksOf(perUnit), x, { top, left: margin.left, right: width - margin.right }),
     );
@@ -163,9 +162,9 @@ function isNear(a: { x: number; y: number }, b: { x: number; y: number }, { y, e
   return Math.abs(share) < 1 / 12 && Math.abs(a.x - b.x) < end / 2;
 }
 
-/** Nothing at all, and less, has no place on a logarithmic axis. */
+/** Nothing at all, and less, has no place on a logarithmic axis; what has run away is far outside, and no number too large to draw. */
 function plotted(value: number, { y }: FlowCurves): number {
-  if (y.type === "linear") return value;
+  if (y.type === "linear") return Math.max(-1e6, Math.min(value, 1e6));
   return value > 0 && value < Infinity ? Math.max(value, (y.range[0] * y.range[0]) / y.range[1]) : NaN;
 }
 
@@ -176,23 +175,4 @@ function lastSeen(pairs: Float64Array, { y, end }: FlowCurves): { x: number; y: 
     if (x <= end * (1 + 1e-9) && value >= y.range[0] && value <= y.range[1]) return { x, y: value };
   }
   return null;
-}
-
-function furtherAxis(
-  name: string,
-  ticks: readonly { readonly value: number; readonly label: string }[],
-  x: (value: number) => number,
-  { top, left, right }: { readonly top: number; readonly left: number; readonly right: number },
-): SVGGElement {
-  const group = svgElement("g", { class: "axis", "aria-hidden": "true" });
-  group.append(svgElement("line", { class: "base", x1: left, x2: right, y1: top, y2: top }));
-  for (const { value, label } of ticks) {
-    const at = x(value);
-    group.append(
-      svgElement("line", { class: "base", x1: at, x2: at, y1: top, y2: top + 4 }),
-      richText(label, { class: "tick", x: at, y: top + 19, "text-anchor": "middle" }),
-    );
-  }
-  group.append(richText(name, { class: "name", x: right, y: top + 36, "text-anchor": "end" }));
-  return group;
 }

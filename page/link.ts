@@ -5,6 +5,7 @@
  * gesture is an entry of the browser's history, so that going back undoes it. With `show` a link names
  * the keys that its reader may hold: all other controls then show their value and cannot be moved.
  */
+import { carriedQuery } from "./carried.ts";
 import { parseLink, printLink, quoted, readField, type LinkText, type ReadableField } from "./link-text.ts";
 
 export interface LinkField<T> extends ReadableField<T> {
@@ -67,13 +68,18 @@ export function linked<T>(field: LinkField<T>): LinkedValue<T> {
   return { opening: valueInLink(field), held: isHeld(field.key), keep };
 }
 
-/** The query that the address should have, where it cannot be written. */
-let unwritten: string | null = null;
+/** The query that the address should have, where it cannot be written or the page brought it along. */
+let unwritten: string | null = location.search === "" ? carriedQuery() : null;
 let parsed = { query: "", link: parseLink("") };
+
+/** The query that holds the present state, with its question mark; empty for the notebook's own. */
+export function presentQuery(): string {
+  return unwritten ?? location.search;
+}
 
 /** What the address says now; taken apart once for each address. */
 function presentLink(): LinkText {
-  const query = unwritten ?? location.search;
+  const query = presentQuery();
   if (parsed.query !== query) parsed = { query, link: parseLink(query) };
   return parsed.link;
 }
@@ -128,6 +134,7 @@ function writeQuery(query: string): void {
   try {
     if (isSameGesture || isFramed) history.replaceState(history.state, "", address);
     else history.pushState({ gestures: gesturesSoFar() + 1 }, "", address);
+    unwritten = null;
   } catch {
     // A sandboxed frame may have no history to write to; the page works all the same.
     unwritten = query;

@@ -46,6 +46,12 @@ const KINDS = {
     "connect-src": "data:",
     "worker-src": "blob:",
   },
+  /** A page of the library's interface, by TypeDoc, whose script adds style sheets and whose one inline script is allowed by its hash. */
+  api: {
+    "script-src": "'self'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data:",
+  },
   /** A page that only leads to another. */
   redirect: {},
 };

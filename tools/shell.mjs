@@ -10,11 +10,12 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
  * The page: page/page.html with its places {{name}} filled. Cells are grouped into sections, of which each begins
  * at a cell that opens with a heading of the first or second level; headings get ids; those of the second level
  * make the contents. `policy` is what the page is allowed; `head` brings style and script, and so may `end`, for a
- * script that has to come last; `offline` is the address of the same page as one file, if there is one.
+ * script that has to come last; `offline` is the address of the same page as one file, and `api` that of the library's
+ * interface, if there are any.
  */
 export function pageHtml(
   template,
-  { title, cells, html, head, end = "", offline = null, policy = policyFor("page") },
+  { title, cells, html, head, end = "", offline = null, api = null, policy = policyFor("page") },
 ) {
   const main = document.createElement("main");
   for (const cell of cells) {
@@ -33,7 +34,7 @@ export function pageHtml(
     title: escapeHtml(title),
     head,
     end,
-    foot: offline === null ? "" : pageFoot(offline),
+    foot: pageFoot(offline, api),
     contents: contentsList(main),
     main: main.innerHTML,
   };
@@ -52,9 +53,16 @@ export function linkedHead({ style, script, preload }, up = "") {
   ].join("\n    ");
 }
 
-function pageFoot(offline) {
-  return `<footer class="page-foot">
-      <p><a href="${offline}" download>Save this notebook as one file</a>, which opens without a network.</p>
+function pageFoot(offline, api) {
+  const sentences = [
+    offline &&
+      `<a href="${offline}" download>Save this notebook as one file</a>, which opens without a network.`,
+    api && `<a href="${api}">The library behind it</a> can be used without the pages.`,
+  ].filter(Boolean);
+  return sentences.length === 0
+    ? ""
+    : `<footer class="page-foot">
+      <p>${sentences.join(" ")}</p>
     </footer>`;
 }
 

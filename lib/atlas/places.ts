@@ -75,6 +75,7 @@ export const theoremCells: Readonly<Record<string, readonly string[]>> = {
     "zou-2020/lemma-a-2",
   ],
   "07-flows": [
+    "bu-2021/equation-2-2",
     "bu-2021/theorem-1",
     "bu-2021/lemma-6-sharp",
     "bu-2021/theorem-2",
@@ -82,6 +83,9 @@ export const theoremCells: Readonly<Record<string, readonly string[]>> = {
     "bu-2021/equation-a-6",
     "bu-2021/equation-b-1",
     "bu-2021/lemma-6-changing-kernel",
+    "bu-2021/equation-2-5",
+    "bu-2021/lemma-6-distance",
+    "bu-2021/lemma-8-distance",
     "bu-2021/theorem-3",
     "bu-2021/lemma-8",
     "bu-2021/theorem-3-sharp",
@@ -105,6 +109,7 @@ export const theoremCells: Readonly<Record<string, readonly string[]>> = {
     "liu-2022/lemma-4",
     "liu-2022/lemma-6",
   ],
+  "09-your-problem": ["wang-2021/theorem-12-rate"],
 };
 
 /** Where a reader finds an item: a notebook by the name of its file, and in it the theorem cell of a statement, if there is one. */

@@ -1,5 +1,6 @@
 import { dsvFormat } from "d3-dsv";
 import { norm } from "../norm.ts";
+import { cleanField, isNumber, numberIn, separatorOf, shownField } from "./csv-fields.ts";
 
 /** A reader's own data, ready to train on. */
 export interface LabelledData {
@@ -17,7 +18,6 @@ export interface LabelledData {
 
 const LARGEST_COUNT = 1000;
 const LARGEST_DIMENSION = 10_000;
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** Unit rows nearer to each other than this have the same direction: some roundings of each entry. */
 const SAME_DIRECTION = 1e-14;
 
@@ -62,18 +62,10 @@ export function readCsv(text: string, labelColumn?: number): LabelledData {
 
 /** Lines that are not empty, as fields. */
 function readRows(text: string): Field[][] {
-  const separators = [",", ";", "\t"];
-  const first = /^\s*([^\r\n]*)/.exec(text)![1]!;
-  const uses = separators.map((separator) => first.split(separator).length);
-  const separator = separators[uses.indexOf(Math.max(...uses))]!;
-  return dsvFormat(separator)
+  return dsvFormat(separatorOf(text))
     .parseRows(text.replace(/^\uFEFF/, ""))
-    .map((row, i) => row.map((field, k) => ({ text: clean(field), line: i + 1, column: k + 1 })))
+    .map((row, i) => row.map((field, k) => ({ text: cleanField(field), line: i + 1, column: k + 1 })))
     .filter((row) => row.some((field) => field.text !== ""));
-}
-
-function clean(field: string): string {
-  return field.trim().replaceAll("−", "-");
 }
 
 function checkColumns(columns: number, label: number): void {
@@ -86,7 +78,7 @@ function checkColumns(columns: number, label: number): void {
 
 /** Whether a first line names its columns: every feature in it is a word. */
 function isHeader(row: readonly Field[], label: number): boolean {
-  return row.every(({ text, column }) => column === label || (text !== "" && !NUMBER.test(text)));
+  return row.every(({ text, column }) => column === label || (text !== "" && !isNumber(text)));
 }
 
 function fillPoint(point: Float64Array, row: readonly Field[], columns: number, label: number): void {
@@ -100,28 +92,23 @@ function fillPoint(point: Float64Array, row: readonly Field[], columns: number, 
 }
 
 function readNumber({ text, line, column }: Field): number {
-  const value = NUMBER.test(text) ? Number(text) : NaN;
-  if (Number.isFinite(value)) return value;
-  throw new RangeError(`line ${line}, column ${column} must be a finite number: ${shown(text)}`);
+  const value = numberIn(text);
+  if (!Number.isNaN(value)) return value;
+  throw new RangeError(`line ${line}, column ${column} must be a finite number: ${shownField(text)}`);
 }
 
 function readLabels(fields: readonly Field[]): Float64Array {
   const missing = fields.find(({ text }) => text === "");
   if (missing)
-    throw new RangeError(`line ${missing.line}, column ${missing.column} must be a label: ${shown("")}`);
-  if (fields.some(({ text }) => NUMBER.test(text))) return Float64Array.from(fields, readNumber);
+    throw new RangeError(`line ${missing.line}, column ${missing.column} must be a label: ${shownField("")}`);
+  if (fields.some(({ text }) => isNumber(text))) return Float64Array.from(fields, readNumber);
   const words = [...new Set(fields.map(({ text }) => text))];
   const third = fields.find(({ text }) => text === words[2]);
   if (third)
     throw new RangeError(
-      `line ${third.line}, column ${third.column} must be ${words[0]} or ${words[1]}: ${shown(third.text)}`,
+      `line ${third.line}, column ${third.column} must be ${words[0]} or ${words[1]}: ${shownField(third.text)}`,
     );
   return Float64Array.from(fields, ({ text }) => (text === words[0] ? 1 : -1));
-}
-
-function shown(text: string): string {
-  if (text === "") return "nothing";
-  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
 }
 
 /** The first two rows with the same direction. */

@@ -14,7 +14,7 @@ function directives(policy: string): Record<string, string[]> {
 }
 
 it("no kind of page allows eval, another origin, or any inline script", () => {
-  for (const kind of ["page", "edit", "single", "embed", "redirect"] as const) {
+  for (const kind of ["page", "edit", "single", "embed", "api", "redirect"] as const) {
     const { "script-src": scripts = [], ...rest } = directives(policyFor(kind));
     expect(rest["default-src"], kind).toEqual(["'none'"]);
     expect(rest["base-uri"], kind).toEqual(["'none'"]);

@@ -1,0 +1,34 @@
+/*
+ * The fields of a reader's table, as text: what both readers of tables agree on.
+ */
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** The separator that the first line has most of: comma, semicolon or tab. */
+export function separatorOf(text: string): string {
+  const separators = [",", ";", "\t"];
+  const first = /^\s*([^\r\n]*)/.exec(text)![1]!;
+  const uses = separators.map((separator) => first.split(separator).length);
+  return separators[uses.indexOf(Math.max(...uses))]!;
+}
+
+/** Without blanks at its ends; a true minus sign counts as a hyphen. */
+export function cleanField(field: string): string {
+  return field.trim().replaceAll("−", "-");
+}
+
+export function isNumber(field: string): boolean {
+  return NUMBER.test(field);
+}
+
+/** The finite number that a clean field is, else NaN. */
+export function numberIn(field: string): number {
+  const value = NUMBER.test(field) ? Number(field) : NaN;
+  return Number.isFinite(value) ? value : NaN;
+}
+
+/** A field as a message names it. */
+export function shownField(field: string): string {
+  if (field === "") return "nothing";
+  return field.length > 24 ? `${field.slice(0, 24)}…` : field;
+}

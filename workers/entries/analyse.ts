@@ -1,0 +1,4 @@
+import { expose } from "../../page/expose.ts";
+import { analyse } from "../../lib/advice/analyse.ts";
+
+expose(analyse);
