@@ -38,16 +38,16 @@ export async function listNotebooks() {
 
 /**
  * Builds a site once, in an empty folder, and returns the names of its files; with `offline`, also each notebook as one
- * file, offline/<name>.html, with `edit` as a page in which its cells can be edited, edit/<name>.html, and with `embed`
- * as one that shows one of its theorems in a frame, embed/<name>.html; with `api`, also the interface of the library,
- * api/index.html and further files, to which the pages then lead. Throws a BuildError.
+ * file, offline/<name>.html, with `edit` as a page in which its cells can be edited, edit/<name>.html; those of
+ * `embed` also as one that shows one of its theorems in a frame, embed/<name>.html; with `api`, also the interface of the
+ * library, api/index.html and further files, to which the pages then lead. Throws a BuildError.
  */
 export async function buildSite({
   notebooks,
   outdir,
   offline = false,
   edit = false,
-  embed = false,
+  embed = [],
   api = false,
 }) {
   const builder = createBuilder({ offline, edit, api });
@@ -55,8 +55,9 @@ export async function buildSite({
   try {
     const files = await builder.build(notebooks);
     if (edit) files.push(...(await editBuilder.build(notebooks)));
-    if (offline) files.push(...(await Promise.all(notebooks.map(offlineFile))));
-    if (embed) files.push(...(await Promise.all(notebooks.map(embedFile))));
+    // One after the other: each has the whole library in it, and together they would take gigabytes.
+    for (const file of offline ? notebooks : []) files.push(await offlineFile(file));
+    for (const file of embed) files.push(await embedFile(file));
     await rm(resolve(root, outdir), { recursive: true, force: true });
     await writeSite(outdir, files);
     if (api) await buildApi(outdir);
@@ -293,12 +294,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 
 async function buildOnce(outdir) {
   try {
+    const notebooks = await listNotebooks();
     const files = await buildSite({
-      notebooks: await listNotebooks(),
+      notebooks,
       outdir,
       offline: true,
       edit: true,
-      embed: true,
+      embed: notebooks,
       api: true,
     });
     console.log(`${files.length} files in ${outdir}/`);

@@ -11,10 +11,10 @@ export function adviceTable(): SortedTable<AdviceRow> {
     key: "sort",
     caption:
       "Steps until the error is $\\varepsilon$ of its start: promised by the tightest bound, and taken",
-    by: "taken",
+    by: "needed",
     columns: [
       {
-        key: "setting",
+        key: "statement",
         name: "Setting",
         order: ({ recommendation }) => recommendation.name,
         cell: ({ recommendation: { name, setting } }) => [
@@ -30,7 +30,7 @@ export function adviceTable(): SortedTable<AdviceRow> {
         cell: ({ guaranteed }) => [formatCount(guaranteed)],
       },
       {
-        key: "taken",
+        key: "needed",
         name: "Taken",
         numeric: true,
         order: ({ measured }) => measured?.reachedAt ?? null,

@@ -7,6 +7,8 @@ export interface PredictionHandleOptions {
   readonly name: string;
   /** Where the chart is drawn. */
   readonly canvas: HTMLElement;
+  /** Along which axis it moves: up and down, if left out. */
+  readonly along?: "x" | "y";
   scale(): ValueScale;
   chart(): Chart | null;
   value(): number;
@@ -17,25 +19,30 @@ export interface PredictionHandleOptions {
 
 export interface PredictionHandle {
   readonly root: HTMLElement;
-  /** Shows the value at `x` pixels from the left. */
-  move(x: number): void;
+  /** Shows the value so many pixels from the left, or from the top where it moves from side to side. */
+  move(across: number): void;
 }
 
-/** A point of a drawn curve: a slider that moves up and down, by mouse, finger or keys; Shift takes larger steps. */
+/** A point of a drawn curve or on an axis: a slider that moves along one of them, by mouse, finger or keys; Shift takes larger steps. */
 export function predictionHandle(options: PredictionHandleOptions): PredictionHandle {
-  const { name, canvas, scale, chart, value, text, set } = options;
+  const { name, canvas, along = "y", scale, chart, value, text, set } = options;
   const root = element("div", {
     className: "handle",
     tabIndex: 0,
-    attributes: { role: "slider", "aria-label": name, "aria-orientation": "vertical" },
+    attributes: {
+      role: "slider",
+      "aria-label": name,
+      "aria-orientation": along === "y" ? "vertical" : "horizontal",
+    },
   });
   root.addEventListener("pointerdown", (event) => {
     const start = chart();
     if (!start) return;
     const placeOf = placesIn(canvas);
-    const grip = placeOf(event).y - start.y(value());
+    const grip = placeOf(event)[along] - start[along](value());
     const follow = (moved: PointerEvent) => {
-      const place = chart()?.invert(0, placeOf(moved).y - grip).y;
+      const at = placeOf(moved)[along] - grip;
+      const place = chart()?.invert(at, at)[along];
       if (place !== undefined) set(scale().round(place));
     };
     drag(root, event, follow, () => {});
@@ -46,8 +53,10 @@ export function predictionHandle(options: PredictionHandleOptions): PredictionHa
     event.preventDefault();
     set(next);
   });
-  const move = (x: number) => {
-    root.style.transform = `translate(${x}px, ${chart()?.y(value()) ?? 0}px)`;
+  const move = (across: number) => {
+    const at = chart()?.[along](value()) ?? 0;
+    root.style.transform =
+      along === "y" ? `translate(${across}px, ${at}px)` : `translate(${at}px, ${across}px)`;
     tell();
   };
   const tell = () => {

@@ -1,15 +1,17 @@
 import { formatCount } from "../figures/number-format.ts";
 import { carriedText } from "../page/carried.ts";
-import { linked } from "../page/link.ts";
 import { element, freshId } from "./element.ts";
+import type { TextBox } from "./text-box.ts";
 
 export interface FileBoxOptions {
-  /** The name under which a link may show it. */
+  /** The name under which a report brings its text along. */
   readonly key: string;
   /** What is asked for: "a file with your table". */
   readonly name: string;
   /** Which files are offered: ".csv,.tsv,.txt". */
   readonly accept: string;
+  /** The box for the same as a pasted text: a new text there takes the place of the file. */
+  readonly box: TextBox<unknown>;
 }
 
 /** A place for a reader's file; a view: `value`, null without a file, and `input` events. */
@@ -18,21 +20,14 @@ export interface FileBox extends HTMLElement {
 }
 
 /**
- * Takes a file that is chosen or dropped, and lets go of it again. It is read in the page and sent nowhere; no link holds it, a report does; where a link shows other controls only, none can be chosen.
+ * Takes a file that is chosen or dropped, and lets go of it again. It is read in the page and sent nowhere; no link holds it, a report does. Where a link does not let its reader hold the
+ * text box, none can be chosen.
  */
-export function fileBox({ key, name, accept }: FileBoxOptions): FileBox {
-  const state = linked({
-    key,
-    initial: "",
-    read() {
-      throw new RangeError(`${key} must be chosen on the page: a link holds no file`);
-    },
-    write: (text: string) => text,
-    restore: () => assign(null),
-  });
+export function fileBox({ key, name, accept, box }: FileBoxOptions): FileBox {
   let file: File | null = null;
+  let textBeside = box.text;
   const id = freshId(key);
-  const field = element("input", { type: "file", id, accept, disabled: !state.held, className: "spoken" });
+  const field = element("input", { type: "file", id, accept, disabled: !box.held, className: "spoken" });
   const said = element("span", { className: "file-name" });
   const away = element(
     "button",
@@ -49,6 +44,7 @@ export function fileBox({ key, name, accept }: FileBoxOptions): FileBox {
   );
   const assign = (next: File | null): void => {
     file = next;
+    textBeside = box.text;
     if (!next) field.value = "";
     said.textContent = next ? `${next.name}, ${sizeOf(next)}` : "or drop it here; it stays on your machine";
     away.hidden = next === null;
@@ -56,10 +52,13 @@ export function fileBox({ key, name, accept }: FileBoxOptions): FileBox {
   };
   const take = (files: FileList | null | undefined) => {
     const [first] = files ?? [];
-    if (first && state.held) assign(first);
+    if (first && box.held) assign(first);
   };
   field.addEventListener("input", (event) => event.stopPropagation());
   field.addEventListener("change", () => take(field.files));
+  box.addEventListener("input", () => {
+    if (file && box.text !== textBeside) assign(null);
+  });
   for (const kind of ["dragenter", "dragover"])
     root.addEventListener(kind, (event) => {
       event.preventDefault();

@@ -1,4 +1,4 @@
-import { withCarried } from "../page/carried.ts";
+import { withCarried } from "../page/carried-state.ts";
 import { presentQuery } from "../page/link.ts";
 import { wholePage } from "../page/whole-page.ts";
 import { element } from "./element.ts";

@@ -17,6 +17,8 @@ export interface TextBox<T> extends HTMLElement {
   readonly value: T;
   /** The text that stands in the box. */
   readonly text: string;
+  /** Whether the reader may change it. */
+  readonly held: boolean;
 }
 
 /** Longer texts work, but would make a link that no one can send. */
@@ -80,5 +82,6 @@ export function textBox<T>({ key, name, text: initial, read }: TextBoxOptions<T>
   return Object.defineProperties(root, {
     value: { get: () => value },
     text: { get: () => area.value },
+    held: { value: state.held },
   }) as unknown as TextBox<T>;
 }

@@ -12,8 +12,8 @@ export interface LinearCurve {
   readonly pairs: Float64Array;
   /** A colour of the page; ink where the quantity belongs to no method. */
   readonly colour?: string;
-  /** A line, if left out; a law is a dashed line, a companion a thin one, and steps are dots alone. */
-  readonly role?: "held" | "law" | "companion" | "steps";
+  /** A line, if left out; a law is a dashed line, a companion a thin one. */
+  readonly role?: "held" | "law" | "companion";
 }
 
 export interface LinearCurvesData {
@@ -68,15 +68,13 @@ function draw(data: LinearCurvesData, { width, height, narrow }: Size): SVGSVGEl
     y: { domain: [low, high], ticks: linearTicks(low, high, 5).map(tick), name: y, strong: 0 },
     marks: [
       ...curves.map(({ pairs, colour = "var(--ink)", role }) =>
-        role === "steps"
-          ? dot(pointsOf(pairs), { x: "x", y: "y", r: 2.6, fill: colour })
-          : line(pointsOf(pairs), {
-              x: "x",
-              y: "y",
-              stroke: colour,
-              strokeLinejoin: "round",
-              ...(role === "law" ? boundStroke : { strokeWidth: widths[role ?? "curve"] }),
-            }),
+        line(pointsOf(pairs), {
+          x: "x",
+          y: "y",
+          stroke: colour,
+          strokeLinejoin: "round",
+          ...(role === "law" ? boundStroke : { strokeWidth: widths[role ?? "curve"] }),
+        }),
       ),
       ...(place ? [dot([place], { x: "x", y: "y", r: 4.5, stroke: "var(--ink)", strokeWidth: 1.5 })] : []),
     ],

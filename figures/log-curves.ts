@@ -1,6 +1,7 @@
 import { dot, line } from "@observablehq/plot";
 import { chart, type Size, type Tick } from "./chart.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
+import { FURTHER_AXIS, furtherAxis } from "./further-axis.ts";
 import { boundStroke, companionWidth, curveWidth, heldCurveWidth } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
 import { logTicks, powerTick } from "./ticks.ts";
@@ -23,11 +24,17 @@ export interface LogCurvesData {
   readonly curves: readonly LogCurve[];
   /** The least and the greatest value that are shown at most. */
   readonly range?: readonly [number, number];
+  /** A second horizontal axis: the first in other units, of which it has `perUnit` in one of its own. */
+  readonly further?: { readonly name: string; readonly perUnit: number };
 }
 
 /** Quantities against another one, both axes logarithmic. */
 export function logCurves(data: LogCurvesData): Drawing {
-  return { draw: (size) => draw(data, size), height: heightIn, table: () => table(data) };
+  return {
+    draw: (size) => draw(data, size),
+    height: (size) => heightIn(data, size),
+    table: () => table(data),
+  };
 }
 
 function table({ x, y, curves }: LogCurvesData): DataTable {
@@ -40,25 +47,31 @@ function table({ x, y, curves }: LogCurvesData): DataTable {
   );
 }
 
-function heightIn({ width, narrow }: Size): number {
-  return Math.round(narrow ? width * 0.8 : Math.min(420, Math.max(300, 0.68 * width)));
+function heightIn({ further }: LogCurvesData, { width, narrow }: Size): number {
+  const height = Math.round(narrow ? width * 0.8 : Math.min(420, Math.max(300, 0.68 * width)));
+  return height + (further ? FURTHER_AXIS : 0);
 }
 
-function draw(
-  { x, y, curves, range = [0, Infinity] }: LogCurvesData,
-  { width, height, narrow }: Size,
-): SVGSVGElement {
+function draw(data: LogCurvesData, size: Size): SVGSVGElement {
+  const { x, y, curves, range = [0, Infinity], further } = data;
+  const { width, narrow, height = heightIn(data, size) } = size;
   const shown = curves.flatMap(({ pairs }) => pointsOf(pairs)).filter((point) => point.y > 0);
   const [left, right] = extent(shown.map((point) => point.x));
   const [least, most] = extent(shown.map((point) => point.y));
   const low = 10 ** Math.floor(Math.log10(Math.max(least, range[0])) + 1e-9);
   const high = Math.max(10 * low, 10 ** Math.ceil(Math.log10(Math.min(most, range[1])) - 1e-9));
   const longest = Math.max(...curves.map(({ name }) => columnName(name).length));
-  return chart({
+  const margin = {
+    top: 34,
+    right: narrow ? 20 : 30 + 7 * longest,
+    bottom: 46 + (further ? FURTHER_AXIS : 0),
+    left: 50,
+  };
+  const drawn = chart({
     className: "log-curves",
     width,
-    height: height ?? heightIn({ width, narrow }),
-    margin: { top: 34, right: narrow ? 20 : 30 + 7 * longest, bottom: 46, left: 50 },
+    height,
+    margin,
     x: { type: "log", domain: [left / 1.06, right * 1.06], ticks: roundTicks(left, right), name: x },
     // Room for the dots at the edges.
     y: {
@@ -84,7 +97,19 @@ function draw(
           const end = pointsOf(pairs).findLast((point) => point.y >= low && point.y <= high);
           return name && end ? [{ ...end, text: name, colour, strong: role === "held" }] : [];
         }),
-  }).svg;
+  });
+  if (further) {
+    const { name, perUnit } = further;
+    const ticks = roundTicks(left * perUnit, right * perUnit).map((tick) => ({
+      ...tick,
+      value: tick.value / perUnit,
+    }));
+    const top = height - margin.bottom + 4 + FURTHER_AXIS;
+    drawn.svg.append(
+      furtherAxis(name, ticks, drawn.x, { top, left: margin.left, right: width - margin.right }),
+    );
+  }
+  return drawn.svg;
 }
 
 const markStyle = { r: 6, stroke: "var(--paper)", strokeWidth: 2 };

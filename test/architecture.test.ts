@@ -50,6 +50,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "page/link.ts",
     "page/tex.ts",
     "page/embed-snippet.ts",
+    "page/carried-state.ts",
     "page/carried.ts",
     "page/whole-page.ts",
     "types page/link-text.ts",

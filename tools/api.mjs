@@ -44,6 +44,7 @@ export async function writeApi(folder) {
   });
   app.logger = new Problems();
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, nameParameters);
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, linkNames);
   app.renderer.defineRouter("modules", ModuleRouter);
   app.renderer.defineTheme("modules", ModuleTheme);
   app.options.setValue("router", "modules");
@@ -73,6 +74,24 @@ function nameParameters(context) {
     if (parameter.name !== "__namedParameters") continue;
     const { name } = context.getSymbolFromReflection(parameter).valueDeclaration;
     parameter.name = name.getText().replace(/\s+/g, " ");
+  }
+}
+
+/** A name in backticks that one module alone exports leads there, if no property and no parameter is meant. */
+function linkNames({ project }) {
+  const exported = new Map();
+  for (const { children = [] } of project.children)
+    for (const child of children) exported.set(child.name, exported.has(child.name) ? null : child);
+  for (const { name } of project.getReflectionsByKind(ReflectionKind.Property)) exported.set(name, null);
+  for (const reflection of Object.values(project.reflections)) {
+    const { comment, parameters = [] } = reflection;
+    comment?.summary.forEach((part, i) => {
+      const text = part.text.replaceAll("`", "");
+      const target = part.kind === "code" ? exported.get(text) : null;
+      const isParameter = parameters.some(({ name }) => name.match(/\w+/g)?.includes(text));
+      if (target && target !== reflection && target !== reflection.parent && !isParameter)
+        comment.summary[i] = { kind: "inline-tag", tag: "@linkcode", text, target };
+    });
   }
 }
 

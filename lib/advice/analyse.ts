@@ -1,4 +1,4 @@
-import { directionsOf } from "./directions.ts";
+import { directionsOf, MOST_NETWORK_ROWS } from "./directions.ts";
 import { evenModes } from "./even-modes.ts";
 import { leastSquaresModes } from "./least-squares-modes.ts";
 import { matrixModes } from "./matrix-modes.ts";
@@ -50,9 +50,6 @@ export interface Refusal {
 
 /** By scaling; a spectrum and a matrix have only `raw`. */
 export type Analyses = Partial<Record<Scaling, Analysis | Refusal>>;
-
-/** A network gets at most that many rows. */
-export const MOST_NETWORK_ROWS = 400;
 
 /**
  * Takes a reader's problem apart into its modes, for each scaling of its features. Yields what there is so far. What is wrong with the data is a `Refusal` with the message of the

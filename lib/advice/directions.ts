@@ -13,6 +13,9 @@ export interface Directions {
   readonly repeated: number;
 }
 
+/** A network gets at most that many rows. */
+export const MOST_NETWORK_ROWS = 400;
+
 /** Unit rows nearer to each other than this count as one: their kernel has an eigenvalue of about its square. */
 const SAME = 1e-7;
 

@@ -25,8 +25,8 @@ const METHODS = {
 } as const;
 
 /**
- * Python that runs a recommended setting on the reader's own problem, with its numbers where they are few: a spectrum or a matrix by its modes, a table by its rows. A network's weights
- * are left to an example. RangeError as `pasteCode`. O(numbers).
+ * Python that runs a recommended setting on the reader's own problem, with its numbers where they are few: a spectrum or a matrix by its modes, a table by its rows. A network gets a
+ * finite width and a random start, which a page of infinite width does not know. RangeError as `pasteCode`. O(numbers).
  */
 export function pastedCode({ library, kind, recommendation, steps, modes, rows }: PastedCode): string {
   const problem = kind === "least-squares" || kind === "relu" ? kind : "quadratic";
@@ -37,7 +37,7 @@ export function pastedCode({ library, kind, recommendation, steps, modes, rows }
     ...recommendation.setting,
     steps,
   } as const;
-  const data = problem === "quadratic" ? quadraticLines(modes) : problem === "relu" ? null : tableLines(rows);
+  const data = problem === "quadratic" ? quadraticLines(modes) : tableLines(rows, problem);
   return pasteCode(data === null ? request : { ...request, data });
 }
 
@@ -46,9 +46,23 @@ function quadraticLines({ eigenvalues, start }: Modes): string | null {
   return `hessian = ${pythonList(eigenvalues)}\nstart = ${pythonList(start)}`;
 }
 
-function tableLines(rows: LabelledRows | null): string | null {
+function tableLines(rows: LabelledRows | null, problem: "least-squares" | "relu"): string | null {
   if (!rows || rows.features.length > MOST_NUMBERS) return null;
   const { features, labels, dimension } = rows;
-  const start = new Float64Array(dimension);
-  return `X = ${pythonRows(features, dimension)}\ny = ${pythonList(labels)}\nstart = ${pythonList(start)}`;
+  const table = `X = ${pythonRows(features, dimension)}\ny = ${pythonList(labels)}`;
+  return [
+    table,
+    ...(problem === "relu" ? NETWORK : [`start = ${pythonList(new Float64Array(dimension))}`]),
+  ].join("\n");
 }
+
+/** A network of finite width. */
+const NETWORK = [
+  "# The page counts for infinite width; a network of m neurons comes near it as m grows.",
+  "import random",
+  "",
+  "random.seed(0)",
+  "m = 1000",
+  "start = [[random.gauss(0.0, 1.0) for _ in X[0]] for _ in range(m)]",
+  "signs = [random.choice([-1.0, 1.0]) for _ in range(m)]",
+];

@@ -85,7 +85,12 @@ export const bu2021: readonly Item[] = [
     number: "Lemma 6",
     says: "the loss and the displacement under heavy ball with friction",
     methods: ["heavyBall"],
-    statements: ["bu-2021/lemma-6", "bu-2021/lemma-6-sharp", "bu-2021/lemma-6-changing-kernel"],
+    statements: [
+      "bu-2021/lemma-6",
+      "bu-2021/lemma-6-sharp",
+      "bu-2021/lemma-6-changing-kernel",
+      "bu-2021/lemma-6-distance",
+    ],
     uses: ["(A.6)"],
   },
   {
@@ -107,7 +112,7 @@ export const bu2021: readonly Item[] = [
     number: "Lemma 8",
     says: "the loss and the displacement under Nesterov's flow",
     methods: ["nesterov"],
-    statements: ["bu-2021/lemma-8"],
+    statements: ["bu-2021/lemma-8", "bu-2021/lemma-8-distance"],
     uses: ["(B.1)"],
   },
   {

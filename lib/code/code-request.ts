@@ -10,8 +10,8 @@ export interface CodeRequest {
   /** T ≥ 0. */
   readonly steps: number;
   /**
-   * Lines of Python that set what the problem asks for, as lists or arrays: `hessian` (the eigenvalues, or a symmetric matrix) and `start` for a
-   * quadratic; `X`, `y` and `start` for least squares; `X`, `y`, `signs` and `start` (m rows of d) for a network. Left out, a small
+   * Lines of Python that set what the problem asks for, as lists or arrays: `hessian, start` for a quadratic (the eigenvalues, or a
+   * symmetric matrix, and w₀); `X, y, start` for least squares; `X, y, signs, start` for a network (w₀ as m rows of d). Left out, a small
    * example, which the reader is asked to replace.
    */
   readonly data?: string;

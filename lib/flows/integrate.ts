@@ -19,16 +19,20 @@ const CONVERGED = 0;
  * closed form, by the extrapolation method of the package `odex` with its dense output. Each step errs by about `tolerance`, relatively and absolutely, where F is
  * smooth; where it has a kink, steps get short, and where it jumps the error is what the shortest step makes of it. Rows that are not reached, since the solution
  * leaves the range of numbers or 200 000 evaluations do not suffice, are NaN.
- * RangeError for times that do not ascend and a tolerance that is not positive. Cost: some hundred evaluations of F for each wave of the solution.
+ * With `dense` false there are two times, and what it takes to look within a step is saved, which is most of the work in many dimensions; kinks are then found only as far as the error of a step shows them.
+ * RangeError for times that do not ascend, or more than two without `dense`, and a tolerance that is not positive. Cost: some hundred evaluations of F for each wave of the solution.
  */
 export function integrate(
   slope: Slope,
   start: Float64Array,
   times: Float64Array,
   tolerance = TOLERANCE,
+  dense = true,
 ): Float64Array {
   checkAscending(times);
   if (!(tolerance > 0)) throw new RangeError(`tolerance must be positive: ${tolerance}`);
+  if (!dense && times.length > 2)
+    throw new RangeError(`times must be at most two where the output is not dense: ${times.length}`);
   const dimension = start.length;
   const rows = new Float64Array(times.length * dimension).fill(NaN);
   rows.set(start);
@@ -41,7 +45,7 @@ export function integrate(
     relativeTolerance: tolerance,
     maxSteps: MAX_EVALUATIONS,
   });
-  solver.denseOutput = true;
+  solver.denseOutput = dense;
   solver.stabilityCheckCount = 0;
   const out: number[] = new Array<number>(dimension).fill(0);
   let [next, evaluations] = [1, 0];

@@ -11,7 +11,7 @@ export type Force = (time: number, position: Float64Array, velocity: Float64Arra
 
 /**
  * ẍ + b(t)ẋ = F(t, x, ẋ) at ascending `times`, x(times[0]) = `start`, ẋ(times[0]) = `velocity`. `damping` is b(t), in 1/time. See `integrate` for the tolerance,
- * errors and cost.
+ * `dense`, errors and cost.
  */
 export function motion(
   force: Force,
@@ -20,6 +20,7 @@ export function motion(
   velocity: Float64Array,
   times: Float64Array,
   tolerance?: number,
+  dense?: boolean,
 ): Motion {
   const n = start.length;
   const [position, speed, push] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
@@ -39,6 +40,7 @@ export function motion(
     whole,
     times,
     tolerance,
+    dense,
   );
   const [positions, velocities] = [new Float64Array(times.length * n), new Float64Array(times.length * n)];
   for (let k = 0; k < times.length; k++) {

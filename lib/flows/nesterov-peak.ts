@@ -44,6 +44,17 @@ export function nesterovEnergyPeak(power: number, damping: number): Peak {
   return { at, value: nesterovEnergy(power, damping, at) };
 }
 
+/**
+ * The least value of g_ν, negative, at its first minimum u = j_{ν+1,1}, where g′ vanishes for the first time; 0 < d ≤ 200 (else RangeError). Nowhere is it less, nor g above 1: g² + g′² falls, by
+ * −2(d/u)g′², so that |g| is smaller at each extremum than at the one before. Right to 1e−15. Cost: O(d) evaluations.
+ */
+export function nesterovDip(damping: number): Peak {
+  if (!(damping > 0 && damping <= 200)) throw new RangeError(`damping must be in (0, 200]: ${damping}`);
+  const order = (damping - 1) / 2;
+  const at = firstChange((u) => normalizedBessel(order + 1, u) > 0);
+  return { at, value: normalizedBessel(order, at) };
+}
+
 /** E(u), for d = `damping` > 0, α = `power` and u ≥ 0. Cost: O(u). */
 export function nesterovEnergy(power: number, damping: number, u: number): number {
   const order = (damping - 1) / 2;

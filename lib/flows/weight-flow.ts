@@ -20,19 +20,7 @@ export function weightGradientFlow(
   tolerance?: number,
 ): Motion {
   checkFirst(times);
-  const [w, gradient] = [new Float64Array(start.length), new Float64Array(start.length)];
-  const slope = (_: number, state: readonly number[], out: number[]) => {
-    w.set(state);
-    problem.gradient(w, gradient);
-    for (let i = 0; i < out.length; i++) out[i] = -gradient[i]!;
-  };
-  const positions = integrate(slope, start, times, tolerance);
-  const velocities = new Float64Array(positions.length);
-  for (let k = 0; k < positions.length; k += start.length) {
-    problem.gradient(positions.subarray(k, k + start.length), gradient);
-    for (let i = 0; i < start.length; i++) velocities[k + i] = -gradient[i]!;
-  }
-  return { positions, velocities };
+  return withoutInertia(problem, start, times, tolerance);
 }
 
 /** The heavy ball with friction, ẅ + bẇ + ∇f(w) = 0, ẇ(0) = 0. `damping` b ≥ 0 (else RangeError); the rest as `weightGradientFlow`. Source: Bu et al. 2021, (3.2). */
@@ -79,6 +67,85 @@ export function weightNesterovFlow(
   const late = motion(forceOf(problem), (t) => damping / t, position, velocity, rest, tolerance);
   positions.set(late.positions.subarray(n), split * n);
   velocities.set(late.velocities.subarray(n), split * n);
+  return { positions, velocities };
+}
+
+/** One of these flows: gradient flow, the heavy ball with `damping` b, Nesterov's with `damping` d. */
+export type WeightFlow =
+  | { readonly name: "gradientFlow" }
+  | { readonly name: "heavyBall"; readonly damping: number }
+  | { readonly name: "nesterov"; readonly damping: number };
+
+/**
+ * The same stretch by stretch, each of so many intervals between `times`, so that one can look at it while it is computed and leave it: a Motion for each, with no row for the time at which the one before has
+ * ended. Ends early, after the Motion in which NaN has come up. `stretch` ≥ 1, a whole number (else RangeError); the rest as the flow itself. In many dimensions stretches of one interval are the
+ * cheapest: nothing is looked at within a step.
+ */
+export function* weightFlowByStretches(
+  problem: Problem,
+  flow: WeightFlow,
+  start: Float64Array,
+  times: Float64Array,
+  stretch: number,
+  tolerance?: number,
+): Generator<Motion, void> {
+  if (!(Number.isInteger(stretch) && stretch >= 1))
+    throw new RangeError(`stretch must be a whole number of at least 1: ${stretch}`);
+  const n = start.length;
+  let last = begun(problem, flow, start, times.subarray(0, stretch + 1), tolerance);
+  yield last;
+  for (let k = stretch; k < times.length - 1; k += stretch) {
+    const [position, velocity] = [last.positions.slice(-n), last.velocities.slice(-n)];
+    if (!position.every(Number.isFinite)) return;
+    const from = times.subarray(k, k + stretch + 1);
+    const { positions, velocities } =
+      flow.name === "gradientFlow"
+        ? withoutInertia(problem, position, from, tolerance, stretch > 1)
+        : motion(forceOf(problem), dampingOf(flow), position, velocity, from, tolerance, stretch > 1);
+    last = { positions: positions.subarray(n), velocities: velocities.subarray(n) };
+    yield last;
+  }
+}
+
+function begun(
+  problem: Problem,
+  flow: WeightFlow,
+  start: Float64Array,
+  times: Float64Array,
+  tolerance?: number,
+): Motion {
+  if (flow.name === "gradientFlow") return weightGradientFlow(problem, start, times, tolerance);
+  const follow = flow.name === "heavyBall" ? weightHeavyBallFlow : weightNesterovFlow;
+  return follow(problem, flow.damping, start, times, tolerance);
+}
+
+function dampingOf({
+  name,
+  damping,
+}: Exclude<WeightFlow, { readonly name: "gradientFlow" }>): (time: number) => number {
+  return name === "heavyBall" ? () => damping : (time) => damping / time;
+}
+
+/** ẇ = −∇f(w) from the first of the times on. */
+function withoutInertia(
+  problem: Problem,
+  start: Float64Array,
+  times: Float64Array,
+  tolerance?: number,
+  dense?: boolean,
+): Motion {
+  const [w, gradient] = [new Float64Array(start.length), new Float64Array(start.length)];
+  const slope = (_: number, state: readonly number[], out: number[]) => {
+    w.set(state);
+    problem.gradient(w, gradient);
+    for (let i = 0; i < out.length; i++) out[i] = -gradient[i]!;
+  };
+  const positions = integrate(slope, start, times, tolerance, dense);
+  const velocities = new Float64Array(positions.length);
+  for (let k = 0; k < positions.length; k += start.length) {
+    problem.gradient(positions.subarray(k, k + start.length), gradient);
+    for (let i = 0; i < start.length; i++) velocities[k + i] = -gradient[i]!;
+  }
   return { positions, velocities };
 }
 

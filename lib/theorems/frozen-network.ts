@@ -5,16 +5,16 @@ import { gramMatrix } from "../problems/gram.ts";
 import { fillNormal, type Random } from "../random.ts";
 import { alongBasis } from "../spectra/along-basis.ts";
 import { symmetricBasis } from "../spectra/symmetric-basis.ts";
-import { timesOf } from "./flow-instance.ts";
-import { nearItsLimit, type HighResolution } from "./high-resolution.ts";
+import { kernelNearLimit, timesOf, type KernelNearLimit } from "./flow-instance.ts";
+import { nearItsLimit } from "./high-resolution.ts";
 import { logUniform } from "./quadratic-instance.ts";
 import type { Case, Hypothesis, Series } from "./theorem.ts";
 
 /**
  * A one-layer ReLU network whose neurons keep their patterns, so that its kernel H = (1/m)Σ_r D_rGD_r stays as it is: n = `count` unit rows of `dimension` values, and m patterns of n entries
- * 0 or 1, one after the other. λ₀, λ_m and s as in `HighResolution`.
+ * 0 or 1, one after the other. λ₀ as in `KernelNearLimit`.
  */
-export interface FrozenNetwork {
+export interface FrozenKernel {
   readonly points: Float64Array;
   readonly count: number;
   readonly dimension: number;
@@ -22,29 +22,49 @@ export interface FrozenNetwork {
   /** Δ(0), n. */
   readonly errors: Float64Array;
   readonly limitEigenvalue: number;
-  readonly largest: number;
-  readonly stepSize: number;
   readonly time: number;
   readonly intervals: number;
 }
 
+/** The same under a flow of high resolution; λ_m and s as in `HighResolution`. */
+export interface FrozenNetwork extends FrozenKernel {
+  readonly largest: number;
+  readonly stepSize: number;
+}
+
+/** λ₀ > 0 and λ_min(H) ≥ λ₀/2. O(mn² + n³). */
+export function frozenKernelNearLimit(p: FrozenKernel): readonly Hypothesis[] {
+  return kernelNearLimit(instanceOf(p));
+}
+
 /** λ₀ > 0, the eigenvalues of H in [λ₀/2, λ_m], 0 < s ≤ 1/λ_m. O(mn² + n³). */
 export function frozenNearItsLimit(p: FrozenNetwork): readonly Hypothesis[] {
-  return nearItsLimit(instanceOf(p));
+  const { largest, stepSize } = p;
+  return nearItsLimit({ ...instanceOf(p), largest, stepSize });
 }
 
 /** ℓ̂(0) = ½Δ(0)ᵀHΔ(0). O(mn²). */
-export function pseudoLossOf(p: FrozenNetwork): number {
+function pseudoLossOf(p: FrozenKernel): number {
   const { count: n, errors } = p;
   const kernel = kernelOf(p);
   return kernel.reduce((sum, h, k) => sum + (h * errors[Math.floor(k / n)]! * errors[k % n]!) / 2, 0);
+}
+
+/** What is left at the time t of an error of 1 on the mode λ, from rest. */
+export type Remainder = (eigenvalue: number, time: number) => number;
+
+/** The same along a flow that has a closed form. */
+export function remainderOf(flow: Flow): Remainder {
+  const state = new Float64Array(2);
+  return (eigenvalue, time) =>
+    dampedMode(time, flow.damping(eigenvalue), flow.stiffness(eigenvalue), 1, 0, state)[0]!;
 }
 
 /**
  * max_r ‖w_r(t) − w_r(0)‖ at the times T/intervals, …, T, along a flow from rest, in closed form: with c = H⁻¹(Δ(0) − Δ(t)), w_r(t) − w_r(0) = −(a_r/√m)XᵀD_rc, since the flow of the weights stays in the
  * range of the derivatives. NaN where H has an eigenvalue that is not positive. O(intervals · mn² + n³).
  */
-function displacements(flow: Flow, p: FrozenNetwork): Series {
+export function farthestNeuron(remainder: Remainder, p: FrozenKernel): Series {
   const { points, count: n, dimension, patterns } = p;
   const gram = gramMatrix(points, n, dimension);
   const basis = symmetricBasis(kernelOf(p), n);
@@ -53,12 +73,10 @@ function displacements(flow: Flow, p: FrozenNetwork): Series {
   // Nothing has moved at the time 0.
   const times = timesOf(instanceOf(p)).subarray(1);
   if (!(eigenvalues[0]! > 0)) return times.fill(NaN);
-  const state = new Float64Array(2);
   return times.map((time) => {
     const moved = new Float64Array(n);
     eigenvalues.forEach((value, k) => {
-      dampedMode(time, flow.damping(value), flow.stiffness(value), 1, 0, state);
-      const share = ((1 - state[0]!) / value) * starts[k]!;
+      const share = ((1 - remainder(value, time)) / value) * starts[k]!;
       for (let i = 0; i < n; i++) moved[i]! += share * vectors[k * n + i]!;
     });
     return Math.sqrt(farthest(gram, moved, patterns) / (patterns.length / n));
@@ -68,14 +86,18 @@ function displacements(flow: Flow, p: FrozenNetwork): Series {
 /** The same along the flow of high resolution that `flowFor` gives for the friction √(λ₀/2) and s; NaN for λ₀ ≤ 0. */
 export function distances(flowFor: (friction: number, stepSize: number) => Flow, p: FrozenNetwork): Series {
   if (!(p.limitEigenvalue > 0)) return new Float64Array(p.intervals).fill(NaN);
-  return displacements(flowFor(Math.sqrt(p.limitEigenvalue / 2), Math.max(p.stepSize, 0)), p);
+  return farthestNeuron(remainderOf(flowFor(Math.sqrt(p.limitEigenvalue / 2), Math.max(p.stepSize, 0))), p);
+}
+
+/** √(ℓ̂(0)n/m), of which each bound on a distance is a multiple. O(mn²). */
+export function distanceUnit(p: FrozenKernel): number {
+  return Math.sqrt((pseudoLossOf(p) * p.count) / (p.patterns.length / p.count));
 }
 
 /** `constant`·√(ℓ̂(0)n/(λ₀³m)), at each of the times T/intervals, …, T; NaN for λ₀ ≤ 0. O(mn²). */
 export function distanceBound(constant: number, p: FrozenNetwork): Series {
-  const width = p.patterns.length / p.count;
-  const scale = p.limitEigenvalue > 0 ? (pseudoLossOf(p) * p.count) / (p.limitEigenvalue ** 3 * width) : NaN;
-  return new Float64Array(p.intervals).fill(constant * Math.sqrt(scale));
+  const cube = p.limitEigenvalue > 0 ? p.limitEigenvalue ** 3 : NaN;
+  return new Float64Array(p.intervals).fill((constant * distanceUnit(p)) / Math.sqrt(cube));
 }
 
 /** max_r (D_rc)ᵀG(D_rc). */
@@ -93,7 +115,7 @@ function farthest(gram: Float64Array, moved: Float64Array, patterns: Uint8Array)
 }
 
 /** H, n × n. */
-function kernelOf({ points, count: n, dimension, patterns }: FrozenNetwork): Float64Array {
+function kernelOf({ points, count: n, dimension, patterns }: FrozenKernel): Float64Array {
   const width = patterns.length / n;
   return gramMatrix(points, n, dimension).map((product, k) => {
     const [i, j] = [Math.floor(k / n), k % n];
@@ -104,11 +126,11 @@ function kernelOf({ points, count: n, dimension, patterns }: FrozenNetwork): Flo
 }
 
 /** The same along the eigenvectors of H. */
-function instanceOf(p: FrozenNetwork): HighResolution {
-  const { limitEigenvalue, largest, stepSize, time, intervals } = p;
+function instanceOf(p: FrozenKernel): KernelNearLimit {
+  const { limitEigenvalue, time, intervals } = p;
   const basis = symmetricBasis(kernelOf(p), p.count);
   const errors = alongBasis(basis, p.errors);
-  return { eigenvalues: basis.eigenvalues, errors, limitEigenvalue, largest, stepSize, time, intervals };
+  return { eigenvalues: basis.eigenvalues, errors, limitEigenvalue, time, intervals };
 }
 
 /** One datum that two of eight neurons see, Δ(0) = 1: H = λ₀/2 = ¼. */
@@ -125,7 +147,8 @@ export const oneDatum: FrozenNetwork = {
   intervals: 60,
 };
 
-const twoData: FrozenNetwork = {
+/** Two data that are not at a right angle, four neurons: H = ¼(2, 0.6; 0.6, 2). */
+export const twoData: FrozenNetwork = {
   ...oneDatum,
   points: Float64Array.of(1, 0, 0.6, 0.8),
   count: 2,
@@ -149,8 +172,20 @@ export const frozenCases: readonly Case<FrozenNetwork>[] = [
   { name: "no positive λ₀", parameters: { ...oneDatum, limitEigenvalue: 0 }, expected: "outside" },
 ];
 
-/** One to three data and eight to forty neurons with drawn patterns, λ₀ from once to twice the least eigenvalue of H; one in ten with a step too long. */
+/** One to three data and eight to forty neurons with drawn patterns, λ₀ as in `sampleFrozenKernel`; one in ten with a step too long. */
 export function sampleFrozen(random: Random): FrozenNetwork {
+  const kernel = sampleFrozenKernel(random);
+  const largest = instanceOf(kernel).eigenvalues.at(-1)!;
+  const longest = random() < 0.1 ? 2 : 1;
+  return {
+    ...kernel,
+    largest: largest * (1 + random()),
+    stepSize: (longest * logUniform(random, 3)) / (2 * largest),
+  };
+}
+
+/** The same without a step: λ₀ from once to twice the least eigenvalue of H, in one in ten up to three times. */
+export function sampleFrozenKernel(random: Random): FrozenKernel {
   const [count, dimension] = [1 + Math.floor(3 * random()), 2 + Math.floor(4 * random())];
   const points = spherePoints(random, count, dimension);
   const width = 8 + Math.floor(33 * random());
@@ -162,15 +197,11 @@ export function sampleFrozen(random: Random): FrozenNetwork {
     return z >= 0 ? 1 : 0;
   });
   const errors = fillNormal(random, new Float64Array(count));
-  const plain = { ...oneDatum, points, count, dimension, patterns, errors, intervals: 30 };
-  const { eigenvalues } = instanceOf(plain);
-  const [least, largest] = [Math.max(0, eigenvalues[0]!), eigenvalues.at(-1)!];
-  const longest = random() < 0.1 ? 2 : 1;
+  const plain = { points, count, dimension, patterns, errors, limitEigenvalue: 1, time: 1, intervals: 30 };
+  const least = Math.max(0, instanceOf(plain).eigenvalues[0]!);
   return {
     ...plain,
-    limitEigenvalue: least * (1 + random()),
-    largest: largest * (1 + random()),
-    stepSize: (longest * logUniform(random, 3)) / (2 * largest),
+    limitEigenvalue: least * ((random() < 0.1 ? 2 : 1) + random()),
     time: (20 * random()) / Math.sqrt(Math.max(least, 1e-3)),
   };
 }

@@ -34,7 +34,14 @@ it("a table is pasted with its rows", () => {
   expect(code).toContain("[1.0, 2.0],\n    [3.0, 4.0],\n]\ny = [5.0, 6.0]\nstart = [0.0, 0.0]");
 });
 
-it("what is too long, and a network, comes with an example", () => {
+it("a network gets the rows, a width and a random start", () => {
+  const rows = { count: 2, dimension: 1, features: Float64Array.of(1, -1), labels: Float64Array.of(5, 6) };
+  const code = pastedCode({ ...request, library: "pytorch", kind: "relu", rows });
+  expect(code).toContain("[1.0],\n    [-1.0],\n]\ny = [5.0, 6.0]");
+  expect(code).toContain("for _ in range(m)]\nsigns = ");
+});
+
+it("what is too long comes with an example", () => {
   const many = evenModes(new Float64Array(MOST_NUMBERS + 1).fill(1));
   const setting = { library: "pytorch", method: "heavy-ball", ...heavy!.setting, steps: 7 } as const;
   expect(pastedCode({ ...request, library: "pytorch", modes: many })).toBe(

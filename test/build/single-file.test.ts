@@ -3,23 +3,15 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, it } from "vitest";
-import { mkdtemp, rm } from "node:fs/promises";
-import { buildSite, listNotebooks } from "../../build.mjs";
+import { describe, expect, inject, it } from "vitest";
+import { listNotebooks } from "../../build.mjs";
 import { keepUsedFaces } from "../../tools/fonts.mjs";
 import { openPage } from "../support/browser.ts";
 import { judged, seeAll, undrawnFigures } from "../support/drawn.ts";
 import { root } from "../support/notebook-files.ts";
 
 const notebooks = await listNotebooks();
-const fixtures = ["test/fixtures/tiny.html", "test/fixtures/worker.html"];
-let folder = "";
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(root, "test/fixtures/tmp-"));
-  await buildSite({ notebooks: [...notebooks, ...fixtures], outdir: folder, offline: true });
-  return () => rm(folder, { recursive: true, force: true });
-});
+const folder = inject("folder");
 
 const path = (file: string) => join(folder, "offline", basename(file));
 

@@ -227,16 +227,6 @@ describe.each(runners)("in $name", ({ library, here, path }) => {
   });
 });
 
-it("asks PyTorch for gradient descent when Nesterov's method has no momentum", () => {
-  const request = { library: "pytorch", problem: "quadratic", stepSize: 0.1, steps: 5 } as const;
-  const bare = pasteCode({ ...request, method: "nesterov", momentum: 0 });
-  expect(bare).not.toContain("momentum=momentum");
-  if (!hasNumpy) return;
-  const plain = pasteCode({ ...request, method: "gradient-descent", momentum: 0 });
-  const [first, second] = lossesInPython([bare, plain], byManual);
-  expect(first).toEqual(second); // the same arithmetic
-});
-
 describe("what the code says", () => {
   const request = { stepSize: 1, momentum: 0.9, steps: 5 };
   const libraries = ["numpy", "pytorch"] as const;

@@ -94,3 +94,13 @@ it.each([
   const run = () => integrate(() => undefined, Float64Array.of(1), Float64Array.from(times), tolerance);
   expect(run).toThrow(new RangeError(message));
 });
+
+it("without dense output there are no times between two, and the end is the same", () => {
+  const decay = (_: number, [y]: readonly number[], out: number[]) => (out[0] = -y!);
+  const run = (times: number[]) =>
+    integrate(decay, Float64Array.of(1), Float64Array.from(times), undefined, false);
+  expect(Math.abs(run([0, 3])[1]! - Math.exp(-3))).toBeLessThan(1e-10); // some steps, each to 1e−12
+  expect(() => run([0, 1, 2])).toThrow(
+    new RangeError("times must be at most two where the output is not dense: 3"),
+  );
+});

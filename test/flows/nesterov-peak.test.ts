@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { nesterovEnergy, nesterovEnergyPeak, nesterovPeak } from "../../lib/flows/nesterov-peak.ts";
+import {
+  nesterovDip,
+  nesterovEnergy,
+  nesterovEnergyPeak,
+  nesterovPeak,
+} from "../../lib/flows/nesterov-peak.ts";
 import { normalizedBessel } from "../../lib/flows/normalized-bessel.ts";
 
 // 40 digits (mpmath), printed to 14 or less: d, then S_d and K_d with their places, where those were printed.
@@ -53,7 +58,21 @@ it("the energy's first maximum is its greatest, and for α = 2 it is the start",
     }
 });
 
+// mpmath, test/oracles/bu-2021.py: the first minimum of g and its place, a zero of the next Bessel function.
 it.each([
+  [1, -0.402759395702552972096, 3.83170597020751231561],
+  [2, -0.217233628211221657408, 4.4934094579090641753],
+  [3.5, -0.106067649698590580188, 5.45110395096357466331],
+  [9, -0.0159211363098076719176, 8.77148381595995401912],
+])("d = %d: the least value of the mode", (damping, value, at) => {
+  const dip = nesterovDip(damping);
+  expect(Math.abs(dip.value - value)).toBeLessThan(1e-15); // as right as the function itself
+  expect(Math.abs(dip.at - at)).toBeLessThan(1e-13); // where its slope is 0 the function has an error of 1e−16
+  expect(greatest((u) => -normalizedBessel((damping - 1) / 2, u), 80)).toBeLessThanOrEqual(-value);
+});
+
+it.each([
+  [() => nesterovDip(0), "damping must be in (0, 200]: 0"],
   [() => nesterovPeak(1, 2), "damping must be in (2, 200]: 2"],
   [() => nesterovPeak(4, 3), "power must be in (0, 3]: 4"],
   [() => nesterovEnergyPeak(3, NaN), "damping must be in (2, 200]: NaN"],

@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { dampedMode } from "../../lib/flows/damped-mode.ts";
 import { gradientFlow } from "../../lib/flows/gradient-flow.ts";
 import { nesterovFlow } from "../../lib/flows/nesterov-flow.ts";
-import { weightGradientFlow, weightHeavyBallFlow, weightNesterovFlow } from "../../lib/flows/weight-flow.ts";
+import {
+  weightFlowByStretches,
+  weightGradientFlow,
+  weightHeavyBallFlow,
+  weightNesterovFlow,
+} from "../../lib/flows/weight-flow.ts";
 import { quadratic } from "../../lib/problems/quadratic.ts";
 import { reluNetwork } from "../../lib/problems/relu-network.ts";
 import { circleNet, randomNet } from "../support/relu-net.ts";
@@ -104,6 +109,46 @@ it.each([
   [() => weightGradientFlow(network, weights, Float64Array.of(1, 2)), "times must begin at 0: 1"],
   [() => weightHeavyBallFlow(network, -1, weights, times), "damping must be at least 0: -1"],
   [() => weightNesterovFlow(network, 0, weights, times), "damping must be positive: 0"],
+  [
+    () => weightFlowByStretches(network, { name: "gradientFlow" }, weights, times, 0).next(),
+    "stretch must be a whole number of at least 1: 0",
+  ],
 ])("refuses what makes no sense", (run, message) => {
   expect(run).toThrow(new RangeError(message));
+});
+
+it.each([
+  { name: "gradientFlow" },
+  { name: "heavyBall", damping: 0.4 },
+  { name: "nesterov", damping: 3 },
+] as const)("by stretches $name goes where it goes at once", (flow) => {
+  const problem = quadratic(eigenvalues);
+  const whole =
+    flow.name === "gradientFlow"
+      ? weightGradientFlow(problem, start, times)
+      : (flow.name === "heavyBall" ? weightHeavyBallFlow : weightNesterovFlow)(
+          problem,
+          flow.damping,
+          start,
+          times,
+        );
+  for (const stretch of [1, 4, 5, 100]) {
+    const motions = [...weightFlowByStretches(problem, flow, start, times, stretch)];
+    expect(motions).toHaveLength(Math.ceil((times.length - 1) / stretch));
+    for (const part of ["positions", "velocities"] as const) {
+      const joined = motions.flatMap((motion) => [...motion[part]]);
+      expect(joined).toHaveLength(whole[part].length);
+      joined.forEach((value, i) => expect(Math.abs(value - whole[part][i]!)).toBeLessThan(1e-9)); // some hundred steps, each to 1e−12
+    }
+  }
+});
+
+it("stretches end where the flow does", () => {
+  const nowhere = {
+    dimension: 1,
+    loss: () => NaN,
+    gradient: (_: Float64Array, out: Float64Array) => out.fill(NaN),
+  };
+  const seen = [...weightFlowByStretches(nowhere, { name: "gradientFlow" }, Float64Array.of(1), times, 2)];
+  expect(seen).toHaveLength(1);
 });

@@ -63,6 +63,22 @@ it("the swing: above 17.85 the loss grows", async () => {
   expect(messages).toEqual([]);
 });
 
+it("the weights of a network are followed by a worker, and a wider network stays nearer to its frozen kernel", async () => {
+  const { page, messages } = await openPage("07-flows.html?width=20");
+  const finding = page.locator(".figure-title", { hasText: "neurons the loss is never farther than" });
+  const apart = async () => {
+    await expect.poll(() => page.getByText("times reached").count(), { timeout: 20_000 }).toBe(0);
+    return Number(/than ([\d.]+)/.exec((await finding.textContent()) ?? "")?.[1]);
+  };
+  await page.getByRole("heading", { name: "A network asked" }).scrollIntoViewIfNeeded();
+  await expect.poll(() => finding.textContent(), { timeout: 20_000 }).toContain("With 20 neurons");
+  const narrow = await apart();
+  await page.getByRole("slider", { name: "width" }).press("End");
+  await expect.poll(() => finding.textContent(), { timeout: 20_000 }).toContain("With 1000 neurons");
+  expect(await apart()).toBeLessThan(narrow / 2); // a seventh, as 1/√m has it, but for the luck of one draw
+  expect(messages).toEqual([]);
+});
+
 it("both exercises can be answered: 100 steps, and a slope of −3", async () => {
   const { page, messages } = await openPage("07-flows.html");
   for (const [key, answer] of [

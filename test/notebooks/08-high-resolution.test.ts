@@ -53,14 +53,34 @@ it(
 );
 
 it(
-  "a step that the method does not bear is said, while the flows stay calm",
+  "a step that the method does not bear can be reached by the slider, and is said, while the flows stay calm",
   { timeout: 60_000 },
   async () => {
-    const { page, messages } = await openPage("08-high-resolution.html?step=4.5");
+    const { page, messages } = await openPage("08-high-resolution.html");
     const finding = page.locator(".figure-title", { hasText: "both flows stay calm" });
-    await page.getByRole("heading", { name: "Does the flow resemble the method?" }).scrollIntoViewIfNeeded();
-    await page.mouse.wheel(0, 600);
+    expect(await finding.count()).toBe(0);
+    await page.getByRole("slider", { name: "step size times eigenvalue" }).press("End");
     await expect.poll(() => finding.count(), { timeout: 20_000 }).toBe(1);
     expect(messages).toEqual([]);
   },
 );
+
+it("the ring of the first exercise is put where the radii cross, by keys or by a number", async () => {
+  const { page, messages } = await openPage("08-high-resolution.html");
+  const exercise = page.locator('section[data-exercise="cross"]');
+  const answer = equalRadius(0.9);
+  await exercise.scrollIntoViewIfNeeded();
+  await exercise.getByRole("button", { name: "Lock my answer" }).click();
+  await expect.poll(() => exercise.textContent()).toContain("Move the ring first.");
+  const ring = exercise.getByRole("slider", { name: "Your ring, at ηλ" });
+  await ring.press("ArrowLeft");
+  expect(Number(await ring.getAttribute("aria-valuenow"))).toBeLessThan(0.01);
+  await exercise.getByText("As numbers").click();
+  await exercise.getByRole("textbox", { name: "Your ring, at ηλ" }).fill(answer.toPrecision(3));
+  expect(await exercise.locator("path").count()).toBeGreaterThan(0);
+  expect(await exercise.textContent()).not.toContain("cross at");
+  await exercise.getByRole("button", { name: "Lock my answer" }).click();
+  await exercise.getByRole("button", { name: "Reveal" }).click();
+  await expect.poll(() => exercise.getAttribute("data-right")).toBe("true");
+  expect(messages).toEqual([]);
+});

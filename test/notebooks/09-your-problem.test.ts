@@ -1,5 +1,10 @@
-import { expect, it } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, it, onTestFinished } from "vitest";
+import { buildSite } from "../../build.mjs";
 import { openPage } from "../support/browser.ts";
+import { root } from "../support/notebook-files.ts";
 
 /** How long workers may take on a busy machine (ms). */
 const PATIENCE = 60_000;
@@ -73,5 +78,39 @@ it(
       .poll(() => page.locator(".problem-facts").textContent(), poll)
       .toMatch(/2000 rows of 2 features, drawn from 200\s000 with seed 1/);
     expect(messages).toEqual([]);
+  },
+);
+
+it(
+  "a report opens from disk, without a network, in the state in which it was saved, with its numbers and the reader’s rows",
+  {
+    timeout: 2 * PATIENCE,
+  },
+  async () => {
+    const folder = await mkdtemp(join(root, "test/fixtures/tmp-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await buildSite({ notebooks: ["notebooks/09-your-problem.html"], outdir: folder, offline: true });
+    const address = pathToFileURL(join(folder, "offline/09-your-problem.html")).href;
+    const { page } = await openPage(`${address}?data=table&eps=1e-4`, { offline: true });
+    await page
+      .getByRole("textbox", { name: "Your table" })
+      .fill("a</script>,b,y\n1,2,3\n2,3,5\n4,1,4\n9,9,1");
+    const facts = page.locator(".problem-facts");
+    await expect.poll(() => facts.textContent(), poll).toContain("4 rows of 2 features.");
+    await expect.poll(() => page.locator(stage).textContent(), poll).toMatch(/and \d+ taken/);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save the report" }).click(),
+    ]);
+    const path = join(folder, "report.html");
+    await download.saveAs(path);
+    const saved = await openPage(pathToFileURL(path).href, { offline: true });
+    const report = saved.page.locator(".report");
+    expect(await report.textContent()).toContain("4 rows of 2 features.");
+    expect(await report.locator("tbody tr").count()).toBe(4);
+    const finding = await page.locator(stage).textContent();
+    await expect.poll(() => saved.page.locator(stage).textContent(), poll).toBe(finding);
+    expect(saved.messages).toEqual([]);
+    expect(saved.requests.filter((asked) => !/^(file|data|blob):/.test(asked))).toEqual([]);
   },
 );

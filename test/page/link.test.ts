@@ -142,7 +142,7 @@ function readRandomLinks(readLink: ReadLink, { sliders, words }: Declarations): 
       if (![...allowed, "system"].includes(values.get(key) as string)) wrong.push(`${link}: ${key}`);
     // A sentence with a name, a rule and forty characters of the text; and no more of them than there are fields.
     if (notices.some((notice) => notice.length > 300) || notices.length > keys.length + 5) wrong.push(link);
-    if ([...sliders.keys()].some((key) => values.get(key) !== own.get(key))) moved++;
+    if ([...sliders.keys(), ...words.keys()].some((key) => values.get(key) !== own.get(key))) moved++;
   }
   expect(wrong).toEqual([]);
   // It is not only refusals that are tested.
@@ -165,6 +165,8 @@ function writeRandomStates(readLink: ReadLink, writeLink: WriteLink, { sliders, 
     if (key === "reveal") return pick(random, ["0", "1"]);
     if (key === "sort") return pick(random, ["statement", "-promised", "needed"]);
     if (key === "angles") return pick(random, ["0,40", "359,0,17"]);
+    if (key === "matrix") return pick(random, ["2 1\n1 2", "3"]);
+    if (key === "label") return pick(random, ["1", "2"]);
     if (key === "csv") return pick(random, ["1,0,1\n0,1,-1", "0.5;2;yes\n1;1;no\n3;0;no"]);
     // Two numbers within the sliders' ranges, or as many as one likes: a pin, or eigenvalues.
     return Array.from({ length: 2 }, () => (0.01 + 0.9 * random()).toPrecision(3)).join(",");

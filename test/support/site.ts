@@ -15,6 +15,8 @@ declare module "vitest" {
     site: string;
     /** Why there is no site, if it could not be built. */
     siteError: string | null;
+    /** The folder that it was built in. */
+    folder: string;
     /** The address of the running browser, or what is the matter with it. */
     browser: string;
     browserError: string | null;
@@ -37,10 +39,13 @@ export default async function setup({ provide }: TestProject) {
     "test/fixtures/exercise.html",
     "test/fixtures/slides.html",
   ];
-  const siteError = await buildSite({ notebooks, outdir: folder, edit: true, embed: true }).then(
-    () => null,
-    String,
-  );
+  const siteError = await buildSite({
+    notebooks,
+    outdir: folder,
+    offline: true,
+    edit: true,
+    embed: ["notebooks/01-quadratic.html"],
+  }).then(() => null, String);
   const handler = siteHandler(folder);
   const server = await listen(
     createServer((request, response) => {
@@ -52,6 +57,7 @@ export default async function setup({ provide }: TestProject) {
   );
   provide("site", `http://127.0.0.1:${(server.address() as AddressInfo).port}${PREFIX}/`);
   provide("siteError", siteError);
+  provide("folder", folder);
   const browser = await launch().catch((error: Error) => error);
   provide("browser", browser instanceof Error ? "" : browser.wsEndpoint());
   provide("browserError", browser instanceof Error ? browser.message : null);

@@ -3,7 +3,7 @@
  *   L(t) ≤ 4C(α, d) L(0)/(λ₀ t^α (λ₀/2)^{(α−2)/2}),  2C(α, d) = sup u^α g_ν(u)²  (`nesterovPeak`), ν = (d − 1)/2.
  * In print the start is L̂(0) in place of L(0), and the hypothesis reads λ_min(H) ≤ λ₀/2. With L̂(0) no C(α, d) serves for all λ₀, since L̂(0) = λL(0) on one mode.
  * Proof of the repair (ours; the constant is the least). The right-hand side is 2C(λ₀/2)^{−α/2}t^{−α}L(0), and Δ(t) = Δ(0)g_ν(t√λ), mode by mode. ∎
- * Its second part, how far the weights go, integrates s^{1−α/2} from 0, which is infinite for α ≥ 4; no bound comes out of it.
+ * For its second part, how far the weights go, see `lemma-8-distance`.
  */
 import { nesterovPeak } from "../../flows/nesterov-peak.ts";
 import type { Random } from "../../random.ts";
@@ -102,6 +102,13 @@ const values: readonly IndependentValue<Parameters>[] = [
     claim: 0.224889635686433428407865447636,
     tolerance: 1e-13,
     source: "mpmath: α = 4, d = 8, λ₀ = 2, t = 3",
+  },
+  {
+    parameters: { ...oneMode(3, 1, 2), limitEigenvalue: 2, damping: 8, power: 4 },
+    step: 1,
+    claim: 291.456967849617723216593620136,
+    tolerance: 1e-13,
+    source: "mpmath: α = 4, d = 8, λ₀ = 2, t = ½",
   },
   {
     parameters: { ...oneMode(3, 6, 2), limitEigenvalue: 0, damping: 8, power: 4 },

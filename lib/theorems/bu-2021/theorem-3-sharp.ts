@@ -91,6 +91,13 @@ const values: readonly IndependentValue<Parameters>[] = [
     source: "mpmath, test/oracles/bu-2021.py: d = 3, μ = 1, t = 2",
   },
   {
+    parameters: { ...oneMode(3, 1, 2), least: 1, damping: 3 },
+    step: 1,
+    claim: 10.8908156587786736814542740808,
+    tolerance: 1e-13,
+    source: "mpmath: d = 3, μ = 1, t = ½",
+  },
+  {
     parameters: { ...oneMode(3, 60, 2), least: 0.1, damping: 6 },
     step: 1,
     claim: 0.000190419037663401065705674381022,

@@ -105,6 +105,13 @@ const values: readonly IndependentValue<Parameters>[] = [
     source: "mpmath, test/oracles/bu-2021.py: d = 7, λ₀ = 2, t = 2",
   },
   {
+    parameters: { ...oneMode(3, 1, 2), limitEigenvalue: 2, damping: 7 },
+    step: 1,
+    claim: 862.64263712364016236117374842,
+    tolerance: 1e-13,
+    source: "mpmath: d = 7, λ₀ = 2, t = ½",
+  },
+  {
     parameters: { ...oneMode(0.3, 60, 2), limitEigenvalue: 0.2, damping: 6.5 },
     step: 1,
     claim: 0.0010922051321111310240435840558,

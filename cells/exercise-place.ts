@@ -1,0 +1,148 @@
+import { describe, type Chart, type Size } from "../figures/chart.ts";
+import { formatNumber, formatShort } from "../figures/number-format.ts";
+import {
+  heightOf,
+  placeHeight,
+  placePrediction,
+  placeTable,
+  type PlaceAnswer,
+  type PlaceAxes,
+} from "../figures/place-prediction.ts";
+import { plainText } from "../figures/rich-text.ts";
+import { whenSeen } from "./canvas.ts";
+import { element } from "./element.ts";
+import type { AnswerField } from "./exercise.ts";
+import { predictionHandle } from "./exercise-handle.ts";
+import { numberTable } from "./exercise-table.ts";
+import { judgeNumber, toleranceText, type Tolerance } from "./prediction.ts";
+import { takeAway } from "./take-away.ts";
+import { valueScale } from "./value-scale.ts";
+
+export interface PlaceAnswerOptions extends PlaceAxes {
+  /** The letters of the horizontal axis, as they are spoken: "ηλ". */
+  readonly symbol: string;
+  readonly tolerance: Tolerance;
+}
+
+/**
+ * A prediction that is a place: a ring to be put on a curve, a slider for mouse, finger and arrow keys; the same number stands in a field for those who would rather type or listen. The answer brings the
+ * curve that crosses there.
+ */
+export function placeAnswer(options: PlaceAnswerOptions): AnswerField<number, PlaceAnswer> {
+  const { x, y, curve, symbol, tolerance } = options;
+  const scale = valueScale("log", x.range);
+  let place = scale.middle;
+  let isTouched = false;
+  let isLocked = false;
+  let answer: PlaceAnswer | null = null;
+  let chart: Chart | null = null;
+
+  const canvas = element("div", { className: "canvas" });
+  const title = element("p", { className: "figure-title" });
+  const caption = element("figcaption", {}, "Move the ring along the curve, or use the arrow keys.");
+  const name = `Your ring, at ${symbol}`;
+  const set = (value: number) => {
+    isTouched = true;
+    place = value;
+    show();
+  };
+  const handle = predictionHandle({
+    name,
+    canvas,
+    along: "x",
+    scale: () => scale,
+    chart: () => chart,
+    value: () => place,
+    text: (value) => `${symbol} = ${formatNumber(value)}`,
+    set,
+  });
+  const table = numberTable({
+    heading: "place",
+    rows: [{ heading: symbol, name }],
+    unit: "",
+    scale: () => scale,
+    set: (_, value) => set(value),
+  });
+  const picture = () => ({ x, y, curve, prediction: place, answer });
+  const away = takeAway({
+    title: () => title.textContent ?? "",
+    caption: () => "",
+    svg: () => chart?.svg ?? null,
+    table: () => placeTable(picture()),
+  });
+  const root = element(
+    "div",
+    { className: "exercise-curve exercise-place" },
+    element(
+      "figure",
+      { className: "figure" },
+      title,
+      element("div", { className: "plane" }, canvas, handle.root),
+      caption,
+      away,
+    ),
+    table.root,
+  );
+  const draw = (size: Size) => {
+    chart = placePrediction(picture(), size);
+    canvas.replaceChildren(describe(chart.svg, title.textContent ?? ""));
+    handle.move(chart.y(heightOf(curve, place)));
+    away.refresh();
+  };
+  const redraw = whenSeen(canvas, draw, placeHeight);
+  const show = () => {
+    title.textContent = answer
+      ? "Your ring and the crossing"
+      : `Your ring is at ${plainText(symbol)} = ${formatNumber(place)}`;
+    caption.hidden = isLocked;
+    handle.root.hidden = isLocked;
+    table.show([place], isLocked);
+    redraw();
+  };
+  show();
+
+  return {
+    root,
+    read() {
+      table.check();
+      if (!isTouched) throw new RangeError("Move the ring first.");
+      return place;
+    },
+    lock(locked) {
+      isLocked = locked;
+      show();
+    },
+    clear() {
+      place = scale.middle;
+      isTouched = false;
+      table.forgive();
+      show();
+    },
+    reveal(prediction, found) {
+      answer = found;
+      const closeness = judgeNumber(prediction, found.place, tolerance);
+      table.reveal([found.place], [closeness]);
+      show();
+      const headings = {
+        right: "Right",
+        "too low": "Too far to the left",
+        "too high": "Too far to the right",
+        "no answer": "No answer",
+      };
+      return {
+        right: closeness === "right",
+        heading: headings[closeness],
+        text: `Your ring is at ${formatShort(prediction)}, the curves cross at ${formatNumber(found.place)}; ${toleranceText(tolerance)} counts as right.`,
+      };
+    },
+    conceal() {
+      if (!answer) return;
+      answer = null;
+      // A figure out of sight is drawn later; what it shows must go now, and its place stay.
+      chart?.svg.replaceChildren();
+      away.forget();
+      table.conceal();
+      show();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { expose } from "../../page/expose.ts";
+import { flowingNetwork } from "../../lib/theorems/flowing-network.ts";
+
+expose(flowingNetwork);
