@@ -47,7 +47,7 @@ export async function buildSite({
   outdir,
   offline = false,
   edit = false,
-  embed = [],
+  embed = /** @type {string[]} */ ([]),
   api = false,
 }) {
   const builder = createBuilder({ offline, edit, api });
