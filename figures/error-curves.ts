@@ -106,17 +106,28 @@ function draw(data: ErrorCurvesData, { width, height, narrow }: Size): SVGSVGEle
       ),
     ],
     endLabels: curves
+      .map((curve) => ({ ...curve, name: nameOf(curve) }))
       .filter(({ name }) => name !== "")
-      .map(({ method, name, values, role }) => ({
+      .map(({ method, name, values, role }, _, named) => ({
         ...lastPlotted(values, every, least, top),
-        // On a phone there is no room for the setting after the name.
-        text: (name ?? methodStyle[method].name).split(narrow ? "," : "\n")[0] ?? "",
+        text: narrow ? shortName(name, named) : name,
         colour: methodStyle[method].colour,
         strong: wide && role === "held",
       })),
   });
   svg.prepend(pattern);
   return svg;
+}
+
+function nameOf({ method, name }: ErrorCurve): string {
+  return name ?? methodStyle[method].name;
+}
+
+/** A phone has room for a method or for its setting: the setting, where several curves are of one method. */
+function shortName(name: string, curves: readonly { readonly name: string }[]): string {
+  const [method = name, setting = method] = name.split(", ");
+  const ofMethod = curves.filter((other) => other.name.split(", ")[0] === method);
+  return ofMethod.length > 1 ? setting : method;
 }
 
 /** Below the lower bound, with its border. */

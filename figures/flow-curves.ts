@@ -1,6 +1,7 @@
 import { dot, line } from "@observablehq/plot";
 import { chart, type Note, type Size } from "./chart.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
+import { decimate } from "./decimate.ts";
 import { FURTHER_AXIS, furtherAxis } from "./further-axis.ts";
 import {
   boundStroke,
@@ -105,10 +106,7 @@ function draw(data: FlowCurves, size: Size): SVGSVGElement {
       ...(y.strong === undefined ? {} : { strong: y.strong }),
     },
     marks: curves.flatMap(({ pairs, colour = "var(--ink)", role = "curve" }) => {
-      const points = Array.from({ length: pairs.length >> 1 }, (_, i) => ({
-        x: pairs[2 * i] ?? NaN,
-        y: plotted(pairs[2 * i + 1] ?? NaN, data),
-      }));
+      const points = thinned(pairs).map((point) => ({ x: point.x, y: plotted(point.y, data) }));
       const place = { x: "x", y: "y", strokeLinejoin: "round" } as const;
       if (role === "steps") return [dot(points, { x: "x", y: "y", r: 2.6, fill: colour })];
       if (role !== "outside") return [line(points, { ...place, stroke: colour, ...strokes[role] })];
@@ -160,6 +158,12 @@ function isNear(a: { x: number; y: number }, b: { x: number; y: number }, { y, e
   const height = (value: number) => (y.type === "log" ? Math.log(value) : value);
   const share = (height(a.y) - height(b.y)) / (height(y.range[1]) - height(y.range[0]));
   return Math.abs(share) < 1 / 12 && Math.abs(a.x - b.x) < end / 2;
+}
+
+/** The points of a curve, as many as a screen can show. */
+function thinned(pairs: Float64Array): { x: number; y: number }[] {
+  const values = pairs.filter((_, i) => i % 2 === 1);
+  return decimate(values).map(({ x: i, y }) => ({ x: pairs[2 * i] ?? NaN, y }));
 }
 
 /** Nothing at all, and less, has no place on a logarithmic axis; what has run away is far outside, and no number too large to draw. */
