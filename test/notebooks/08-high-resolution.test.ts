@@ -53,11 +53,11 @@ it(
 );
 
 it(
-  "a step that the method does not bear can be reached by the slider, and is said, while the flows stay calm",
+  "a step that the method does not bear can be reached by the slider, and is said, while the flows come to rest",
   { timeout: 60_000 },
   async () => {
     const { page, messages } = await openPage("08-high-resolution.html");
-    const finding = page.locator(".figure-title", { hasText: "both flows stay calm" });
+    const finding = page.locator(".figure-title", { hasText: "both flows come to rest" });
     expect(await finding.count()).toBe(0);
     await page.getByRole("slider", { name: "step size times eigenvalue" }).press("End");
     await expect.poll(() => finding.count(), { timeout: 20_000 }).toBe(1);

@@ -51,9 +51,10 @@ export function measure({ points, count, dimension }: Parameters): Series {
   return Float64Array.of(reluGramSpectrum(points, count, dimension)[0]!);
 }
 
-/** An eigenvalue carries the rounding of the whole matrix, some n·10⁻¹⁶. O(n²d). */
+/** An eigenvalue carries the rounding of the whole matrix, some n·10⁻¹⁶, and the bound that of ρ, which its slope near ρ = 1 enlarges by 1/√(1 − ρ²). O(n²d). */
 export function rounding(p: Parameters): Series {
-  return claim(p).map((bound) => (1e-15 * p.count) / bound);
+  const enlarged = 1 / Math.sqrt(1 - largestCosine(p) ** 2);
+  return claim(p).map((bound) => (1e-15 * (p.count + enlarged)) / bound);
 }
 
 /** max_{i≠j} |xᵢᵀxⱼ|; 0 for a single point. Points that are parallel but for rounding are parallel. */

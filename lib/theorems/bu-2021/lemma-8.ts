@@ -76,6 +76,11 @@ const cases: readonly Case<Parameters>[] = [
   },
   { name: "α = 2, d = 3", parameters: touching(0.1, 2, 3), expected: "holds" },
   { name: "α = 2d/3, d = 6.5", parameters: touching(0.02, 13 / 3, 6.5), expected: "holds" },
+  {
+    name: "nothing to learn: Δ(0) = 0",
+    parameters: { ...touching(0.1, 2, 3), errors: Float64Array.of(0) },
+    expected: "holds",
+  },
   { name: "α above 2d/3", parameters: touching(0.1, 3, 4), expected: "outside" },
   { name: "α below 2", parameters: touching(0.1, 1.5, 4), expected: "outside" },
   { name: "no damping to speak of", parameters: { ...touching(0.1, 2, 3), damping: 1 }, expected: "outside" },

@@ -77,6 +77,11 @@ const cases: readonly Case<Parameters>[] = [
     parameters: { ...touching(0.1, 3), least: 0.2 },
     expected: "outside",
   },
+  {
+    name: "nothing to learn: Δ(0) = 0",
+    parameters: { ...touching(0.1, 3), errors: Float64Array.of(0) },
+    expected: "holds",
+  },
   { name: "no more than d = 2", parameters: { ...touching(0.1, 3), damping: 2 }, expected: "outside" },
   { name: "no positive μ", parameters: { ...touching(0.1, 3), least: 0 }, expected: "outside" },
 ];

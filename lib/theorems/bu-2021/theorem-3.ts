@@ -86,6 +86,11 @@ const cases: readonly Case<Parameters>[] = [
     },
     expected: "holds",
   },
+  {
+    name: "nothing to learn: Δ(0) = 0",
+    parameters: { ...atPeak(0.1, 7), errors: Float64Array.of(0) },
+    expected: "holds",
+  },
   { name: "no more than d = 2", parameters: { ...atPeak(0.1, 3), damping: 2 }, expected: "outside" },
   {
     name: "a kernel that has strayed",
