@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, it, onTestFinished } from "vitest";
-import { buildSite } from "../../build.mjs";
+import { expect, inject, it } from "vitest";
 import { openPage } from "../support/browser.ts";
-import { root } from "../support/notebook-files.ts";
+import { root, temporaryFolder } from "../support/notebook-files.ts";
 
 /** How long workers may take on a busy machine (ms). */
 const PATIENCE = 60_000;
@@ -87,10 +85,8 @@ it(
     timeout: 2 * PATIENCE,
   },
   async () => {
-    const folder = await mkdtemp(join(root, "test/fixtures/tmp-"));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    await buildSite({ notebooks: ["notebooks/09-your-problem.html"], outdir: folder, offline: true });
-    const address = pathToFileURL(join(folder, "offline/09-your-problem.html")).href;
+    const folder = await temporaryFolder();
+    const address = pathToFileURL(join(inject("folder"), "offline/09-your-problem.html")).href;
     const { page } = await openPage(`${address}?data=table&eps=1e-4`, { offline: true });
     await page
       .getByRole("textbox", { name: "Your table" })
@@ -102,7 +98,7 @@ it(
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Save the report" }).click(),
     ]);
-    const path = join(folder, "report.html");
+    const path = join(root, folder, "report.html");
     await download.saveAs(path);
     const saved = await openPage(pathToFileURL(path).href, { offline: true });
     const report = saved.page.locator(".report");
