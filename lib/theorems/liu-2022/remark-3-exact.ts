@@ -22,11 +22,17 @@ export interface Parameters {
 /** How many eigenvalues are tried between the ends. */
 const TRIED = 60;
 
-/** μ > 0, s > 0, cμ ≤ 1/s. O(1). */
+/** μ > 0, s > 0, c = 1 or 2, cμ ≤ 1/s. O(1). */
 export function assumes({ convexity, stepSize, multiple }: Parameters): readonly Hypothesis[] {
   return [
     decided("friction", String.raw`\mu > 0`, convexity, `$\\mu$ = ${inWords(convexity)}`),
     decided("step size", "s > 0", stepSize, `$s$ = ${inWords(stepSize)}`),
+    decided(
+      "a kernel at its limit, or at half of it",
+      String.raw`c \in \{1, 2\}`,
+      multiple === 1 || multiple === 2 ? 1 : -1,
+      `$c$ = ${inWords(multiple)}`,
+    ),
     decided(
       "a kernel that s allows",
       String.raw`\lambda_{\min} \le 1/s`,
