@@ -115,10 +115,16 @@ export interface QuarteredSteps extends SteppedMode {
   readonly quarterings: number;
 }
 
-/** gap(s)/gap(s/4) for s = s₀, s₀/4, …: 2 for an error of order ½ in s, 4 for one of order 1. O(time · 2^quarterings/√s₀). */
+/**
+ * gap(s)/gap(s/4) for s = s₀, s₀/4, …: 2 for an error of order ½ in s, 4 for one of order 1. All gaps are taken until the last whole step of the largest
+ * step size, so that the times of one are among those of the next. O(time · 2^quarterings/√s₀).
+ */
 export function gapRatios(p: QuarteredSteps, resolution: Resolution, start: FlowStart): Series {
+  const interval = Math.sqrt(p.largestStep);
+  // A time that is meant to be a whole number of steps may miss it by a rounding.
+  const time = Math.floor(p.time / interval + 1e-9) * interval;
   const gaps = Float64Array.from({ length: p.quarterings + 1 }, (_, k) =>
-    stepGap(p, p.largestStep / 4 ** k, resolution, start, p.time),
+    stepGap(p, p.largestStep / 4 ** k, resolution, start, time),
   );
   return gaps.subarray(1).map((gap, k) => gaps[k]! / gap);
 }
