@@ -171,6 +171,8 @@ describe("what can be held", () => {
     expect(eta).toBeCloseTo(4 / 1.21, 12); // a few roundings
     expect(beta).toBeCloseTo((9 / 11) ** 2, 12);
     expect(await word.getAttribute("aria-pressed")).toBe("true");
+    // The rings are drawn anew when they are seen again.
+    await page.locator(".opening .handle").scrollIntoViewIfNeeded();
     await page.locator(".preset", { hasText: "Theorem 12" }).click();
     expect(await values(page, "eta", "beta")).toEqual({ eta: 1, beta: 0.9025 });
     expect(await word.getAttribute("aria-pressed")).toBe("false");
