@@ -61,6 +61,15 @@ export function measure({ convexity, stepSize, multiple }: Parameters): Series {
   );
 }
 
+/**
+ * At λ = μ the roots of Nesterov's polynomial are apart by √(μs) of their size, which enlarges a rounding of the coefficients by 1/√(μs), and by no more
+ * than the square root of a rounding. O(1).
+ */
+export function rounding({ convexity, stepSize }: Parameters): Series {
+  const apart = Math.sqrt(convexity * stepSize);
+  return new Float64Array(2).fill(Math.min((8 * Number.EPSILON) / apart, 4 * Math.sqrt(Number.EPSILON)));
+}
+
 const hundredth: Parameters = { convexity: 1, stepSize: 0.01, multiple: 1 };
 
 const cases: readonly Case<Parameters>[] = [
