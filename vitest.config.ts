@@ -14,7 +14,7 @@ export default defineConfig({
     // While one file waits for a page, the other computes: on two cores Vitest would take one process by itself.
     maxWorkers: 2,
     // Only for what never ends: how long things take is for the benchmarks.
-    testTimeout: 240_000,
+    testTimeout: 120_000,
     hookTimeout: 600_000,
     projects: [
       { extends: true, test: { name: "library", include: ["test/**/*.test.ts"], exclude: pages } },

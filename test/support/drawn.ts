@@ -8,13 +8,19 @@ export async function judged(page: Page): Promise<void> {
 /** Scrolls through the page, a window at a time, so that every figure is drawn, and back to its head. */
 export async function seeAll(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    // A window that was just resized may owe its next frame until something else asks for one.
+    const frame = () =>
+      new Promise<void>((shown) => {
+        requestAnimationFrame(() => shown());
+        setTimeout(shown, 1000);
+      });
     // A figure is drawn between the frame that shows its place and the next.
     for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
       scrollTo(0, y);
-      await new Promise(requestAnimationFrame);
+      await frame();
     }
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
+    await frame();
+    await frame();
     scrollTo(0, 0);
   });
 }
