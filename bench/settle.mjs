@@ -111,7 +111,10 @@ async function placeSlider({ control, share }) {
 
 async function placeOfTrack(control) {
   const slider = await notebook.value(control);
-  const { left, top, width, height } = slider.querySelector("input[type=range]").getBoundingClientRect();
+  const track = slider.querySelector("input[type=range]");
+  // A mouse reaches only what is in the window.
+  track.scrollIntoView({ block: "center" });
+  const { left, top, width, height } = track.getBoundingClientRect();
   return { left, width, y: top + height / 2 };
 }
 
