@@ -1,11 +1,9 @@
 import { bibtexEntry, paperBibtex, type BibtexField } from "./bibtex.ts";
 import type { Reference } from "../lib/theorems/references.ts";
+import { copyButton } from "./copy-button.ts";
 import { element } from "./element.ts";
 import { notebookName, pageAddress } from "./page-address.ts";
 import { saveFile } from "./save-file.ts";
-
-/** How long a button says what came of it (ms). */
-const SAID = 1600;
 
 /** What a citation shows: the text that was read, the entries, and how to take them away. */
 export function citationParts(key: string, reference: Reference): HTMLElement[] {
@@ -13,7 +11,7 @@ export function citationParts(key: string, reference: Reference): HTMLElement[] 
   const acts = element(
     "div",
     { className: "actions" },
-    copyButton(entries),
+    copyButton("Copy", () => entries),
     quiet("Save as .bib", () =>
       saveFile(`${key}.bib`, new Blob([entries], { type: "application/x-bibtex" })),
     ),
@@ -35,21 +33,6 @@ function notebookBibtex(): string {
     ["url", pageAddress()],
   ];
   return bibtexEntry("misc", `accelerando-${notebookName()}`, fields);
-}
-
-function copyButton(text: string): HTMLElement {
-  const button = quiet("Copy", () => {
-    const say = (words: string) => {
-      button.textContent = words;
-      setTimeout(() => (button.textContent = "Copy"), SAID);
-    };
-    navigator.clipboard.writeText(text).then(
-      () => say("Copied"),
-      () => say("The browser does not let this page copy"),
-    );
-  });
-  button.setAttribute("aria-live", "polite");
-  return button;
 }
 
 function quiet(text: string, act: () => void): HTMLElement {
