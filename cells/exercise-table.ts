@@ -1,4 +1,5 @@
 import { formatNumber, formatShort } from "../figures/number-format.ts";
+import { complaint } from "./complaint.ts";
 import { element } from "./element.ts";
 import type { Closeness } from "./prediction.ts";
 import { readNumber } from "./read-number.ts";
@@ -44,11 +45,7 @@ export function numberTable({ heading, rows, unit, scale, set }: NumberTableOpti
   const lines = rows.map((row, i) =>
     element("tr", {}, element("th", { scope: "row" }, row.heading), element("td", {}, boxes[i] ?? "")),
   );
-  const problem = element("p", { className: "field-problem", hidden: true, attributes: { role: "alert" } });
-  const complain = (message: string) => {
-    problem.textContent = message;
-    problem.hidden = message === "";
-  };
+  const problem = complaint();
   const root = element(
     "details",
     { className: "exercise-table" },
@@ -58,7 +55,7 @@ export function numberTable({ heading, rows, unit, scale, set }: NumberTableOpti
   );
   const forgive = (box: HTMLInputElement) => {
     box.setAttribute("aria-invalid", "false");
-    if (!boxes.some(isInvalid)) complain("");
+    if (!boxes.some(isInvalid)) problem.show("");
   };
   boxes.forEach((box, i) => {
     box.addEventListener("change", () => {
@@ -68,7 +65,7 @@ export function numberTable({ heading, rows, unit, scale, set }: NumberTableOpti
         set(i, value);
       } catch (error) {
         box.setAttribute("aria-invalid", "true");
-        complain((error as Error).message);
+        problem.show((error as Error).message);
       }
     });
   });

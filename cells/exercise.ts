@@ -1,4 +1,5 @@
 import { linked } from "../page/link.ts";
+import { complaint } from "./complaint.ts";
 import { element, freshId } from "./element.ts";
 import { mathText } from "./math-text.ts";
 
@@ -73,7 +74,7 @@ export function exercise<Prediction, Answer>({
   const hintId = freshId("hint");
   const prompt = element("p", { className: "exercise-prompt" });
   const nothing = element("p", { className: "field-reason", hidden: true });
-  const problem = element("p", { className: "field-problem", hidden: true, attributes: { role: "alert" } });
+  const problem = complaint();
   const hint = element("p", { id: hintId, className: "exercise-hint", hidden: true });
   const result = element("p", { className: "exercise-result", attributes: { role: "status" } });
   const lockButton = element("button", { type: "button", className: "act" }, "Lock my answer");
@@ -106,10 +107,6 @@ export function exercise<Prediction, Answer>({
   let locked: { readonly prediction: Prediction } | null = null;
   let revealed = false;
 
-  const complain = (message: string) => {
-    problem.textContent = message;
-    problem.hidden = message === "";
-  };
   const say = (heading: string, text = "") =>
     result.replaceChildren(...(heading ? [element("b", {}, heading), " "] : []), ...mathText(text));
   const showPhase = () => {
@@ -127,7 +124,7 @@ export function exercise<Prediction, Answer>({
     revealed = false;
     field.conceal();
     delete root.dataset.right;
-    complain("");
+    problem.show("");
     say("", why);
     showPhase();
   };
@@ -137,9 +134,9 @@ export function exercise<Prediction, Answer>({
       locked = { prediction: field.read() };
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      return complain(error.message);
+      return problem.show(error.message);
     }
-    complain("");
+    problem.show("");
     say("Your answer is locked.");
     showPhase();
   };

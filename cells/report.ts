@@ -1,6 +1,7 @@
 import { withCarried } from "../page/carried-state.ts";
 import { presentQuery } from "../page/link.ts";
 import { wholePage } from "../page/whole-page.ts";
+import { complaint } from "./complaint.ts";
 import { element } from "./element.ts";
 import { mathText } from "./math-text.ts";
 import { notebookName } from "./page-address.ts";
@@ -16,16 +17,15 @@ export interface ReportParts {
 
 /** A button that saves this notebook as one file, which opens without a network in the state that the page is in, the reader's data with it. */
 export function reportAct(text: string, parts: () => ReportParts): HTMLElement {
-  const problem = element("p", { className: "field-problem", hidden: true, attributes: { role: "alert" } });
+  const problem = complaint();
   const save = async () => {
-    problem.hidden = true;
+    problem.show("");
     try {
       const { summary, texts } = parts();
       const page = withCarried(await wholePage(), { query: presentQuery(), texts }, summary.outerHTML);
       saveFile(`${notebookName()}-report.html`, new Blob([page], { type: "text/html" }));
     } catch (error) {
-      problem.textContent = `The report could not be made: ${(error as Error).message}`;
-      problem.hidden = false;
+      problem.show(`The report could not be made: ${(error as Error).message}`);
     }
   };
   const button = element("button", { type: "button", className: "act", onclick: () => void save() }, text);

@@ -1,6 +1,7 @@
 import { formatShort } from "../figures/number-format.ts";
 import { linked } from "../page/link.ts";
 import type { Reading } from "../page/link-text.ts";
+import { complaint } from "./complaint.ts";
 import { element, freshId } from "./element.ts";
 import { mathText } from "./math-text.ts";
 import { readNumber } from "./read-number.ts";
@@ -76,7 +77,7 @@ export function slider(options: SliderOptions): Slider {
     inputMode: "decimal",
   });
   box.setAttribute("aria-label", `${options.name}, as a number`);
-  const problem = element("p", { className: "field-problem", hidden: true, attributes: { role: "alert" } });
+  const problem = complaint();
   const reason = element("p", { className: "field-reason", hidden: true });
   const unit = options.unit ? [element("span", { className: "unit" }, ...mathText(options.unit))] : [];
   const label = element("label", { htmlFor: id }, ...symbolOf(options.symbol), options.name);
@@ -108,8 +109,7 @@ export function slider(options: SliderOptions): Slider {
     box.style.width = `${Math.max(3, box.value.length + 1)}ch`;
   };
   const complain = (message: string) => {
-    problem.textContent = message;
-    problem.hidden = message === "";
+    problem.show(message);
     box.setAttribute("aria-invalid", String(message !== ""));
   };
   const assign = (next: number) => {

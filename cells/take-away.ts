@@ -1,4 +1,5 @@
 import type { DataTable } from "../figures/data-table.ts";
+import { complaint } from "./complaint.ts";
 import { element, freshId } from "./element.ts";
 
 /** A figure as it is at present, for those who take it away. Texts may hold formulas between dollar signs. */
@@ -27,16 +28,15 @@ const load = () => import("./figure-files.ts");
 export function takeAway(figure: Takeable): TakeAway {
   const id = freshId("data");
   const place = element("div", { id, hidden: true });
-  const problem = element("p", { className: "field-problem", hidden: true, attributes: { role: "alert" } });
+  const problem = complaint();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const attempt = async (act: () => Promise<void>) => {
-    problem.hidden = true;
+    problem.show("");
     try {
       await act();
     } catch (error) {
-      problem.textContent = String(error);
-      problem.hidden = false;
+      problem.show(String(error));
     }
   };
   const fill = () => attempt(async () => place.replaceChildren((await load()).dataTable(figure)));

@@ -1,5 +1,6 @@
 import { carriedText } from "../page/carried.ts";
 import { linked } from "../page/link.ts";
+import { complaint } from "./complaint.ts";
 import { element, freshId } from "./element.ts";
 
 export interface TextBoxOptions<T> {
@@ -46,7 +47,7 @@ export function textBox<T>({ key, name, text: initial, read }: TextBoxOptions<T>
     rows: 2,
     readOnly: !state.held,
   });
-  const problem = element("p", { className: "field-problem", hidden: true, attributes: { role: "alert" } });
+  const problem = complaint();
   const reason = element("p", { className: "field-reason", hidden: true });
   const root = element(
     "div",
@@ -58,8 +59,7 @@ export function textBox<T>({ key, name, text: initial, read }: TextBoxOptions<T>
   );
 
   const complain = (message: string) => {
-    problem.textContent = message && `${message}. The last good numbers are still in use.`;
-    problem.hidden = message === "";
+    problem.show(message && `${message}. The last good numbers are still in use.`);
     area.setAttribute("aria-invalid", String(message !== ""));
   };
   area.addEventListener("input", (event) => {
