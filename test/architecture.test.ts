@@ -18,8 +18,15 @@ const library = await modules("lib");
  */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   lib: ["types lib/random.ts"],
-  "lib/spectra": ["lib/random.ts", "lib/norm.ts", "lib/spectra", "ml-matrix"],
-  "lib/problems": ["lib/random.ts", "lib/norm.ts", "lib/problems", "ml-matrix", "d3-dsv"],
+  "lib/spectra": ["lib/random.ts", "lib/norm.ts", "lib/typed-number.ts", "lib/spectra", "ml-matrix"],
+  "lib/problems": [
+    "lib/random.ts",
+    "lib/norm.ts",
+    "lib/typed-number.ts",
+    "lib/problems",
+    "ml-matrix",
+    "d3-dsv",
+  ],
   "lib/methods": ["lib/random.ts", "lib/norm.ts", "types lib/problems", "lib/methods"],
   "lib/methods/relu": [
     "lib/random.ts",

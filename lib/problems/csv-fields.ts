@@ -1,8 +1,8 @@
+import { shownWord, typedNumber, withHyphens } from "../typed-number.ts";
+
 /*
  * The fields of a reader's table, as text: what both readers of tables agree on.
  */
-
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** The separator that the first line has most of: comma, semicolon or tab. */
 export function separatorOf(text: string): string {
@@ -14,21 +14,20 @@ export function separatorOf(text: string): string {
 
 /** Without blanks at its ends; a true minus sign counts as a hyphen. */
 export function cleanField(field: string): string {
-  return field.trim().replaceAll("−", "-");
+  return withHyphens(field.trim());
 }
 
 export function isNumber(field: string): boolean {
-  return NUMBER.test(field);
+  return !Number.isNaN(typedNumber(field));
 }
 
 /** The finite number that a clean field is, else NaN. */
 export function numberIn(field: string): number {
-  const value = NUMBER.test(field) ? Number(field) : NaN;
+  const value = typedNumber(field);
   return Number.isFinite(value) ? value : NaN;
 }
 
 /** A field as a message names it. */
 export function shownField(field: string): string {
-  if (field === "") return "nothing";
-  return field.length > 24 ? `${field.slice(0, 24)}…` : field;
+  return field === "" ? "nothing" : shownWord(field);
 }

@@ -1,3 +1,5 @@
+import { shownWord, typedNumber, withHyphens } from "../typed-number.ts";
+
 /** A symmetric matrix that a reader typed. */
 export interface GivenMatrix {
   readonly dimension: number;
@@ -6,7 +8,6 @@ export interface GivenMatrix {
 }
 
 const LARGEST_DIMENSION = 200;
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** How far apart two entries may be, of the largest in size: printed numbers have few digits. */
 const ASYMMETRY = 1e-6;
 
@@ -16,8 +17,7 @@ const ASYMMETRY = 1e-6;
  * RangeError, with row and column (from 1), for what is no finite number, rows of other lengths, and entries that differ; also for no row, more than 200, and a matrix of zeros. O(n²).
  */
 export function givenMatrix(text: string): GivenMatrix {
-  const rows = text
-    .replaceAll("−", "-")
+  const rows = withHyphens(text)
     .split(/[\r\n]+/)
     .map((line) => line.match(/[^\s,;[\]]+/g) ?? [])
     .filter((row) => row.length > 0);
@@ -35,10 +35,9 @@ export function givenMatrix(text: string): GivenMatrix {
 }
 
 function entry(word: string, row: number, column: number): number {
-  const value = NUMBER.test(word) ? Number(word) : NaN;
+  const value = typedNumber(word);
   if (Number.isFinite(value)) return value;
-  const shown = word.length > 24 ? `${word.slice(0, 24)}…` : word;
-  throw new RangeError(`row ${row + 1}, column ${column + 1} must be a finite number: ${shown}`);
+  throw new RangeError(`row ${row + 1}, column ${column + 1} must be a finite number: ${shownWord(word)}`);
 }
 
 function makeSymmetric(matrix: Float64Array, n: number): void {

@@ -1,5 +1,6 @@
+import { shownWord, typedNumber, withHyphens } from "../typed-number.ts";
+
 const LARGEST_COUNT = 2000;
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * The spectrum that a reader types: numbers such as `0.5` or `1e-3`, separated by blanks, commas, semicolons or new lines;
@@ -8,7 +9,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  * no value and for more than 2000. O(n log n).
  */
 export function givenSpectrum(text: string): Float64Array {
-  const words = text.replaceAll("−", "-").match(/[^\s,;]+/g) ?? [];
+  const words = withHyphens(text).match(/[^\s,;]+/g) ?? [];
   if (words.length < 1) throw new RangeError("spectrum must have at least 1 value: 0");
   if (words.length > LARGEST_COUNT)
     throw new RangeError(`spectrum must have at most ${LARGEST_COUNT} values: ${words.length}`);
@@ -16,7 +17,7 @@ export function givenSpectrum(text: string): Float64Array {
 }
 
 function eigenvalue(word: string, index: number): number {
-  const value = NUMBER.test(word) ? Number(word) : NaN;
+  const value = typedNumber(word);
   const rule = Number.isNaN(value)
     ? "a number"
     : value === Infinity
@@ -25,6 +26,5 @@ function eigenvalue(word: string, index: number): number {
         ? null
         : "positive";
   if (rule === null) return value;
-  const shown = word.length > 24 ? `${word.slice(0, 24)}…` : word;
-  throw new RangeError(`spectrum value ${index + 1} must be ${rule}: ${shown}`);
+  throw new RangeError(`spectrum value ${index + 1} must be ${rule}: ${shownWord(word)}`);
 }
