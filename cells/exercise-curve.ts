@@ -1,4 +1,3 @@
-import { describe, type Chart, type Size } from "../figures/chart.ts";
 import { formatNumber, formatShort } from "../figures/number-format.ts";
 import {
   prediction as drawPrediction,
@@ -8,13 +7,11 @@ import {
   type PredictionAxes,
 } from "../figures/prediction.ts";
 import { plainText } from "../figures/rich-text.ts";
-import { whenSeen } from "./canvas.ts";
 import { element } from "./element.ts";
 import type { AnswerField } from "./exercise.ts";
-import { predictionHandle } from "./exercise-handle.ts";
 import { numberTable } from "./exercise-table.ts";
 import { judgeCurve, toleranceText, type Tolerance } from "./prediction.ts";
-import { takeAway } from "./take-away.ts";
+import { predictionFigure } from "./prediction-figure.ts";
 import { valueScale } from "./value-scale.ts";
 
 export interface CurveAnswerOptions extends PredictionAxes {
@@ -39,11 +36,7 @@ export function curveAnswer(options: CurveAnswerOptions): AnswerField<readonly n
   let isTouched = false;
   let isLocked = false;
   let answer: CurveAnswer | null = null;
-  let chart: Chart | null = null;
 
-  const canvas = element("div", { className: "canvas" });
-  const title = element("p", { className: "figure-title" });
-  const caption = element("figcaption", {}, "Move the points up and down, or use the arrow keys.");
   const set = (i: number, value: number) => {
     isTouched = true;
     values = values.with(i, value);
@@ -51,17 +44,6 @@ export function curveAnswer(options: CurveAnswerOptions): AnswerField<readonly n
   };
   const plainName = plainText(y.name);
   const names = x.at.map((at) => `Your prediction at ${symbol} = ${formatShort(at)}`);
-  const handles = names.map((name, i) =>
-    predictionHandle({
-      name,
-      canvas,
-      scale: () => scale,
-      chart: () => chart,
-      value: () => values[i] ?? NaN,
-      text: (value) => (unit ? `${formatNumber(value)} ${unit}` : `${plainName} = ${formatNumber(value)}`),
-      set: (value) => set(i, value),
-    }),
-  );
   const table = numberTable({
     heading: plainText(x.name),
     rows: x.at.map((at, i) => ({ heading: formatShort(at), name: names[i] ?? "" })),
@@ -69,38 +51,24 @@ export function curveAnswer(options: CurveAnswerOptions): AnswerField<readonly n
     scale: () => scale,
     set,
   });
-  const away = takeAway({
-    title: () => title.textContent ?? "",
-    caption: () => "",
-    svg: () => chart?.svg ?? null,
+  const picture = predictionFigure({
+    caption: "Move the points up and down, or use the arrow keys.",
+    handles: names.map((name, i) => ({
+      name,
+      scale: () => scale,
+      value: () => values[i] ?? NaN,
+      text: (value) => (unit ? `${formatNumber(value)} ${unit}` : `${plainName} = ${formatNumber(value)}`),
+      set: (value) => set(i, value),
+    })),
+    draw: (size) => drawPrediction({ x, y, range: scale.range, prediction: values, answer }, size),
+    height: predictionHeight,
     table: () => predictionTable({ x, y, prediction: values, answer }),
+    across: (chart, i) => chart.x(x.at[i] ?? NaN),
   });
-  const root = element(
-    "div",
-    { className: "exercise-curve" },
-    element(
-      "figure",
-      { className: "figure" },
-      title,
-      element("div", { className: "plane" }, canvas, ...handles.map(({ root }) => root)),
-      caption,
-      away,
-    ),
-    table.root,
-  );
-  const draw = (size: Size) => {
-    chart = drawPrediction({ x, y, range: scale.range, prediction: values, answer }, size);
-    canvas.replaceChildren(describe(chart.svg, title.textContent ?? ""));
-    handles.forEach((handle, i) => handle.move(chart?.x(x.at[i] ?? NaN) ?? 0));
-    away.refresh();
-  };
-  const redraw = whenSeen(canvas, draw, predictionHeight);
+  const root = element("div", { className: "exercise-curve" }, picture.root, table.root);
   const show = () => {
-    title.textContent = answer ? "Your prediction and the answer" : "Your prediction";
-    caption.hidden = isLocked;
-    for (const handle of handles) handle.root.hidden = isLocked;
     table.show(values, isLocked);
-    redraw();
+    picture.show(answer ? "Your prediction and the answer" : "Your prediction", isLocked);
   };
   show();
 
@@ -142,9 +110,7 @@ export function curveAnswer(options: CurveAnswerOptions): AnswerField<readonly n
     conceal() {
       if (!answer) return;
       answer = null;
-      // A figure out of sight is drawn later; what it shows must go now, and its place stay.
-      chart?.svg.replaceChildren();
-      away.forget();
+      picture.forget();
       table.conceal();
       show();
     },

@@ -1,4 +1,3 @@
-import { describe, type Chart, type Size } from "../figures/chart.ts";
 import { formatNumber, formatShort } from "../figures/number-format.ts";
 import {
   heightOf,
@@ -9,13 +8,11 @@ import {
   type PlaceAxes,
 } from "../figures/place-prediction.ts";
 import { plainText } from "../figures/rich-text.ts";
-import { whenSeen } from "./canvas.ts";
 import { element } from "./element.ts";
 import type { AnswerField } from "./exercise.ts";
-import { predictionHandle } from "./exercise-handle.ts";
 import { numberTable } from "./exercise-table.ts";
 import { judgeNumber, toleranceText, type Tolerance } from "./prediction.ts";
-import { takeAway } from "./take-away.ts";
+import { predictionFigure } from "./prediction-figure.ts";
 import { valueScale } from "./value-scale.ts";
 
 export interface PlaceAnswerOptions extends PlaceAxes {
@@ -35,27 +32,13 @@ export function placeAnswer(options: PlaceAnswerOptions): AnswerField<number, Pl
   let isTouched = false;
   let isLocked = false;
   let answer: PlaceAnswer | null = null;
-  let chart: Chart | null = null;
 
-  const canvas = element("div", { className: "canvas" });
-  const title = element("p", { className: "figure-title" });
-  const caption = element("figcaption", {}, "Move the ring along the curve, or use the arrow keys.");
   const name = `Your ring, at ${symbol}`;
   const set = (value: number) => {
     isTouched = true;
     place = value;
     show();
   };
-  const handle = predictionHandle({
-    name,
-    canvas,
-    along: "x",
-    scale: () => scale,
-    chart: () => chart,
-    value: () => place,
-    text: (value) => `${symbol} = ${formatNumber(value)}`,
-    set,
-  });
   const table = numberTable({
     heading: "place",
     rows: [{ heading: symbol, name }],
@@ -63,41 +46,29 @@ export function placeAnswer(options: PlaceAnswerOptions): AnswerField<number, Pl
     scale: () => scale,
     set: (_, value) => set(value),
   });
-  const picture = () => ({ x, y, curve, prediction: place, answer });
-  const away = takeAway({
-    title: () => title.textContent ?? "",
-    caption: () => "",
-    svg: () => chart?.svg ?? null,
-    table: () => placeTable(picture()),
+  const data = () => ({ x, y, curve, prediction: place, answer });
+  const picture = predictionFigure({
+    caption: "Move the ring along the curve, or use the arrow keys.",
+    handles: [
+      {
+        name,
+        along: "x",
+        scale: () => scale,
+        value: () => place,
+        text: (value) => `${symbol} = ${formatNumber(value)}`,
+        set,
+      },
+    ],
+    draw: (size) => placePrediction(data(), size),
+    height: placeHeight,
+    table: () => placeTable(data()),
+    across: (chart) => chart.y(heightOf(curve, place)),
   });
-  const root = element(
-    "div",
-    { className: "exercise-curve exercise-place" },
-    element(
-      "figure",
-      { className: "figure" },
-      title,
-      element("div", { className: "plane" }, canvas, handle.root),
-      caption,
-      away,
-    ),
-    table.root,
-  );
-  const draw = (size: Size) => {
-    chart = placePrediction(picture(), size);
-    canvas.replaceChildren(describe(chart.svg, title.textContent ?? ""));
-    handle.move(chart.y(heightOf(curve, place)));
-    away.refresh();
-  };
-  const redraw = whenSeen(canvas, draw, placeHeight);
+  const root = element("div", { className: "exercise-curve exercise-place" }, picture.root, table.root);
   const show = () => {
-    title.textContent = answer
-      ? "Your ring and the crossing"
-      : `Your ring is at ${plainText(symbol)} = ${formatNumber(place)}`;
-    caption.hidden = isLocked;
-    handle.root.hidden = isLocked;
+    const own = `Your ring is at ${plainText(symbol)} = ${formatNumber(place)}`;
     table.show([place], isLocked);
-    redraw();
+    picture.show(answer ? "Your ring and the crossing" : own, isLocked);
   };
   show();
 
@@ -138,9 +109,7 @@ export function placeAnswer(options: PlaceAnswerOptions): AnswerField<number, Pl
     conceal() {
       if (!answer) return;
       answer = null;
-      // A figure out of sight is drawn later; what it shows must go now, and its place stay.
-      chart?.svg.replaceChildren();
-      away.forget();
+      picture.forget();
       table.conceal();
       show();
     },
