@@ -1,7 +1,7 @@
 /** How long inputs must be quiet before what is heavy follows them (ms). */
 const REST = 150;
 
-/** The same for what takes all processors for a while: the picture that the reader is waiting for comes first. */
+/** The same for what nobody misses if it comes a little later. */
 export const LONG_REST = 600;
 
 /**

@@ -8,13 +8,15 @@ export type Random = () => number;
  * Cost: two rounds of integer arithmetic per number. Source: C. Doty-Humphrey, PractRand.
  */
 export function seededRandom(seed: number): Random {
-  let [a, b, c, counter] = [0, 0, seed | 0, 1];
+  // In a typed array: a captured variable of 32 bits is boxed at each write, which takes most of the time in a browser.
+  const state = Int32Array.of(0, 0, seed | 0, 1);
   const word = (): number => {
+    const [a, b, c, counter] = [state[0]!, state[1]!, state[2]!, state[3]!];
     const sum = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    state[0] = b ^ (b >>> 9);
+    state[1] = c + (c << 3);
+    state[2] = ((c << 21) | (c >>> 11)) + sum;
+    state[3] = counter + 1;
     return sum >>> 0;
   };
   // A seed with few bits needs some rounds until it has reached the whole state.

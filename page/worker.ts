@@ -1,3 +1,4 @@
+import { awaitedRun, whenQuiet } from "./background.ts";
 import { conflate } from "./conflate.ts";
 import type { LongWork } from "./expose.ts";
 import { errorOf, failure, type Answer, type Request } from "./worker-messages.ts";
@@ -10,6 +11,13 @@ export type Run<P, R> =
 
 /** What the states of a run say, by the type of the generator. */
 type RunOf<W> = W extends LongWork<never, infer P, infer R> ? Run<P, R> : never;
+
+/** How a run is to be made. */
+interface RunOptions {
+  readonly signal?: AbortSignal;
+  /** Begins only when no other run goes on but those in the background: what the reader waits for has the processors to itself. */
+  readonly inBackground?: boolean;
+}
 
 /** How long a worker may be silent until the page says so, or ends it if it was asked to stop (ms). */
 const PATIENCE = 200;
@@ -24,25 +32,24 @@ const PATIENCE = 200;
  */
 export function inWorker<W extends LongWork<never, unknown, unknown>>(
   create: () => Worker,
-): (
-  argument: Parameters<W>[0],
-  options?: { readonly signal?: AbortSignal },
-) => AsyncGenerator<RunOf<W>, void, void> {
+): (argument: Parameters<W>[0], options?: RunOptions) => AsyncGenerator<RunOf<W>, void, void> {
   const begin = workerPool(create);
-  return (argument, { signal } = {}) => runStates(begin, argument, signal) as never;
+  return (argument, options = {}) => runStates(begin, argument, options) as never;
 }
 
 /** Begins a run; returns what leaves it, after which nothing is heard of it. */
 type Begin = (argument: unknown, hear: (answer: Answer) => void) => () => void;
 
-function runStates(begin: Begin, argument: unknown, signal?: AbortSignal) {
+function runStates(begin: Begin, argument: unknown, { signal, inBackground = false }: RunOptions) {
   return conflate<Run<unknown, unknown>>((sink) => {
     let progress: unknown = null;
     let leaveWorker = () => {};
+    let endTurn = () => {};
     const leave = () => {
       clearTimeout(silence);
       signal?.removeEventListener("abort", stop);
       leaveWorker();
+      endTurn();
     };
     const stop = () => {
       leave();
@@ -56,7 +63,7 @@ function runStates(begin: Begin, argument: unknown, signal?: AbortSignal) {
       return leave;
     }
     signal?.addEventListener("abort", stop);
-    leaveWorker = begin(argument, (answer) => {
+    const hear = (answer: Answer) => {
       if (answer.kind === "started") return;
       clearTimeout(silence);
       if (answer.kind === "progress") {
@@ -64,6 +71,7 @@ function runStates(begin: Begin, argument: unknown, signal?: AbortSignal) {
         return tell();
       }
       signal?.removeEventListener("abort", stop);
+      endTurn();
       if (answer.kind === "failed") return sink.fail(errorOf(answer));
       sink.put(
         answer.kind === "finished"
@@ -71,7 +79,13 @@ function runStates(begin: Begin, argument: unknown, signal?: AbortSignal) {
           : { state: "stopped", progress },
       );
       sink.end();
-    });
+    };
+    const start = () => (leaveWorker = begin(argument, hear));
+    if (inBackground) endTurn = whenQuiet(start);
+    else {
+      endTurn = awaitedRun();
+      start();
+    }
     return leave;
   });
 }

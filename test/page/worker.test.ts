@@ -267,6 +267,31 @@ describe("inWorker", () => {
     expect(await first).toMatchObject({ value: { state: "running", progress: null } });
   });
 
+  it("in the background waits for the end of what the reader waits for, says that it runs, and never begins once let go", async () => {
+    vi.useFakeTimers();
+    vi.resetModules();
+    onTestFinished(() => void vi.useRealTimers());
+    // Runs of other tests that nobody ended are not heard of by a module of its own.
+    const { inWorker } = await import("../../page/worker.ts");
+    const made: Puppet[] = [];
+    const run = inWorker<typeof count>(() => made[made.push(new Puppet()) - 1] as unknown as Worker);
+    const awaited = run(counting(1)).next();
+    const later = run(counting(2), { inBackground: true });
+    const letGo = run(counting(3), { inBackground: true });
+    const waiting = later.next();
+    void letGo.next();
+    vi.advanceTimersByTime(60_000);
+    expect(await waiting).toMatchObject({ value: { state: "running", progress: null } });
+    await letGo.return();
+    expect(made.length).toBe(1);
+    made[0]!.answer(finished("1"));
+    await awaited;
+    vi.advanceTimersByTime(60_000);
+    expect(made.flatMap(({ requests }) => requests)).toEqual(
+      [1, 2].map((name) => ({ kind: "run", argument: counting(name) })),
+    );
+  });
+
   it("stops by a signal, also by one that came before", async () => {
     const { made, run } = puppets();
     const controller = new AbortController();
