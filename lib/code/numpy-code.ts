@@ -56,69 +56,99 @@ const DEFINITIONS: Record<Problem, readonly string[]> = {
     "scaled_signs = signs / np.sqrt(len(signs))",
     "",
     "",
-    "def f(w):",
-    "    residual = scaled_signs @ np.maximum(w @ X.T, 0.0) - y",
-    "    return 0.5 * (residual @ residual)",
-    "",
-    "",
-    "def gradient(w):",
-    "    z = w @ X.T",
-    "    residual = scaled_signs @ np.maximum(z, 0.0) - y",
+    "def gradient(z, residual):",
     "    return (scaled_signs[:, None] * (z >= 0.0) * residual) @ X",
+    "",
+    "",
+    "def change(z, dz):",
+    "    # Of u, from z to z + dz; a neuron that stays active adds all the digits of dz.",
+    "    stays = (z >= 0.0) & (z + dz >= 0.0)",
+    "    return scaled_signs @ np.where(stays, dz, np.maximum(z + dz, 0.0) - np.maximum(z, 0.0))",
   ],
 };
 
-const STEPS: Record<Method, readonly string[]> = {
-  "gradient-descent": ["    w = w - step_size * gradient(w)"],
-  "heavy-ball": ["    v = momentum * v - step_size * gradient(w)", "    w = w + v"],
-  nesterov: ["    v = momentum * v - step_size * gradient(w + momentum * v)", "    w = w + v"],
+/** What stands before the first step, and in each step between the loop's head and the loss, but for v where a run has no momentum. */
+interface Loop {
+  readonly before: readonly string[];
+  readonly step: Readonly<Record<Method, readonly string[]>>;
+  /** The loss at w. */
+  readonly loss: string;
+}
+
+const RESIDUAL_LOSS = "0.5 * (residual @ residual)";
+
+const LOOPS: Record<Problem, Loop> = {
+  quadratic: {
+    before: ["w = start"],
+    step: {
+      "gradient-descent": ["w = w - step_size * gradient(w)"],
+      "heavy-ball": ["v = momentum * v - step_size * gradient(w)", "w = w + v"],
+      nesterov: ["v = momentum * v - step_size * gradient(w + momentum * v)", "w = w + v"],
+    },
+    loss: "f(w)",
+  },
+  "least-squares": {
+    before: [
+      "# The residual X w - y is carried along, so that it keeps its digits when it becomes small.",
+      "w = start",
+      "residual = X @ w - y",
+    ],
+    step: {
+      "gradient-descent": ["v = -step_size * (X.T @ residual)", "w = w + v", "residual = residual + X @ v"],
+      "heavy-ball": [
+        "v = momentum * v - step_size * (X.T @ residual)",
+        "w = w + v",
+        "residual = residual + X @ v",
+      ],
+      nesterov: [
+        "v = momentum * v - step_size * (X.T @ (residual + momentum * (X @ v)))",
+        "w = w + v",
+        "residual = residual + X @ v",
+      ],
+    },
+    loss: RESIDUAL_LOSS,
+  },
+  relu: {
+    before: [
+      "# The residual u - y is carried along, so that it keeps its digits when it becomes small.",
+      "w, z = start, start @ X.T",
+      "residual = scaled_signs @ np.maximum(z, 0.0) - y",
+    ],
+    step: {
+      "gradient-descent": ["v = -step_size * gradient(z, residual)", ...movedNetwork()],
+      "heavy-ball": ["v = momentum * v - step_size * gradient(z, residual)", ...movedNetwork()],
+      nesterov: [
+        "dz = momentum * (v @ X.T)",
+        "v = momentum * v - step_size * gradient(z + dz, residual + change(z, dz))",
+        ...movedNetwork(),
+      ],
+    },
+    loss: RESIDUAL_LOSS,
+  },
 };
 
-const VELOCITIES: Record<Method, string> = {
-  "gradient-descent": "    v = -step_size * (X.T @ residual)",
-  "heavy-ball": "    v = momentum * v - step_size * (X.T @ residual)",
-  nesterov: "    v = momentum * v - step_size * (X.T @ (residual + momentum * change))",
-};
+/** From w, z and u − y to those after the step v. */
+function movedNetwork(): string[] {
+  return ["dz = v @ X.T", "residual = residual + change(z, dz)", "w, z = w + v, z + dz"];
+}
 
 /** The parts of `pasteCode` in NumPy. */
 export function numpyCode({ problem, method }: CodeRequest): PythonParts {
+  const { before, step, loss } = LOOPS[problem];
   return {
     convention: CONVENTIONS[method],
     load: ["import numpy as np"],
     example: EXAMPLES[problem],
-    run: [...DEFINITIONS[problem], ...(problem === "least-squares" ? residualLoop(method) : loop(method))],
+    run: [
+      ...DEFINITIONS[problem],
+      "",
+      ...(problem === "least-squares" ? [] : [""]),
+      ...before,
+      ...(method === "gradient-descent" ? [] : ["v = np.zeros_like(w)"]),
+      `losses = [${loss}]`,
+      "for t in range(steps):",
+      ...step[method].map((line) => `    ${line}`),
+      `    losses.append(${loss})`,
+    ],
   };
-}
-
-function loop(method: Method): string[] {
-  return [
-    "",
-    "",
-    "w = start",
-    ...(method === "gradient-descent" ? [] : ["v = np.zeros_like(w)"]),
-    "losses = [f(w)]",
-    "for t in range(steps):",
-    ...STEPS[method],
-    "    losses.append(f(w))",
-  ];
-}
-
-/** Least squares: X w − y changes by X v in a step, and so it is never the small difference of large numbers. */
-function residualLoop(method: Method): string[] {
-  return [
-    "",
-    "# The residual X w - y is carried along, so that it keeps its digits when it becomes small.",
-    "w = start",
-    "residual = X @ w - y",
-    ...(method === "gradient-descent" ? [] : ["v = np.zeros_like(w)"]),
-    ...(method === "nesterov" ? ["change = np.zeros_like(residual)  # X v"] : []),
-    "losses = [0.5 * (residual @ residual)]",
-    "for t in range(steps):",
-    VELOCITIES[method],
-    "    w = w + v",
-    ...(method === "nesterov"
-      ? ["    change = X @ v", "    residual = residual + change"]
-      : ["    residual = residual + X @ v"]),
-    "    losses.append(0.5 * (residual @ residual))",
-  ];
 }

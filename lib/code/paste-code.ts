@@ -58,8 +58,8 @@ const LOSSES: Record<CodeRequest["problem"], { readonly name: string; readonly s
  * Python that minimises the reader's own problem as our methods do, from rest, and leaves f(w₀), …, f(w_T) in the list `losses`. Its
  * first lines say how the loss is scaled, what the method is, and how the library's words for step size and momentum relate to η
  * and β; then comes the place for data. The losses are those of ½Σλᵢwᵢ² (or ½wᵀAw), ½‖Xw − y‖² and ½‖u − y‖², at the iterates, also where PyTorch's parameters
- * are Nesterov's look-ahead points. NumPy's least squares carry the residual along and keep its digits when it becomes small; elsewhere
- * u − y is a difference, and a loss that is far below ‖y‖² has lost as many digits.
+ * are Nesterov's look-ahead points. In NumPy the residual is carried along and keeps its digits when it becomes small, but for what a neuron that slides along
+ * its edge of activity leaves, some 1e−17; in PyTorch it is a difference, and a loss that is far below ‖y‖² has lost as many digits.
  * RangeError for a step size, momentum or number of steps that cannot be.
  */
 export function pasteCode(request: CodeRequest): string {

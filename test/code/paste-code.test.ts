@@ -13,6 +13,7 @@ import { quadratic } from "../../lib/problems/quadratic.ts";
 import { reluNetwork } from "../../lib/problems/relu-network.ts";
 import { randomLabels, spherePoints } from "../../lib/problems/sphere-points.ts";
 import { fillNormal, seededRandom } from "../../lib/random.ts";
+import { exactReluLosses } from "../oracles/exact-relu.ts";
 import { lossesInPython, pythonHas } from "../support/python.ts";
 
 const METHODS: Record<CodeRequest["method"], Method> = {
@@ -34,8 +35,15 @@ interface Twin {
   readonly smallest: number;
   readonly largest: number;
   readonly steps: number;
-  /** Down to which share of its start the loss has ten digits. */
+  /** Down to which share of its start our loss has ten digits. */
   readonly floor: number;
+  /** The losses themselves, where ours lose digits. */
+  readonly exact?: (settings: {
+    stepSize: number;
+    momentum: number;
+    lookAhead: number;
+    steps: number;
+  }) => number[];
 }
 
 /**
@@ -43,6 +51,9 @@ interface Twin {
  * a few 1e−6 ‖y‖.
  */
 const DIFFERENCE_FLOOR = 1e-9;
+
+/** What a curve to paste is compared down to. */
+const LEAST = 1e-20;
 
 /** (I − 2hhᵀ)x for a unit vector h. */
 function reflected(h: Float64Array, x: Float64Array): Float64Array {
@@ -64,7 +75,7 @@ const spectrum: Twin = {
   smallest: 0.05,
   largest: 1,
   steps: 250,
-  floor: 1e-20,
+  floor: LEAST,
 };
 
 /** The same spectrum in other coordinates: A = HΛH with a reflection H. */
@@ -117,12 +128,15 @@ function leastSquares(name: string, off: number): Twin {
   };
 }
 
+/** No neuron slides along its edge of activity here, where the roundings of w·x, 1e−16 |w|, would stay while all else shrinks. */
 function network(): Twin {
   const [count, dimension, width] = [5, 4, 60];
+  const random = seededRandom(8);
   const points = spherePoints(random, count, dimension);
   const labels = fillNormal(random, new Float64Array(count));
   const signs = randomLabels(random, width);
   const weights = fillNormal(random, new Float64Array(width * dimension));
+  const data = { points, labels, count, dimension, signs };
   const lists = [
     `X = ${pythonRows(points, dimension)}`,
     `y = ${pythonList(labels)}`,
@@ -133,13 +147,14 @@ function network(): Twin {
     name: "a network",
     problem: "relu",
     data: lists.join("\n"),
-    ours: reluNetwork({ points, labels, count, dimension, signs }),
+    ours: reluNetwork(data),
     start: weights,
     least: 0,
     smallest: 0.05,
     largest: 2,
-    steps: 150,
+    steps: 400,
     floor: DIFFERENCE_FLOOR,
+    exact: (settings) => exactReluLosses({ ...data, start: weights }, settings),
   };
 }
 
@@ -175,11 +190,26 @@ function ourLosses({ twin, method }: (typeof pairs)[number]): number[] {
   return losses;
 }
 
-/** The largest relative difference of two curves while ours exceeds `floor` of its start, and to where that is. */
-function difference(theirs: readonly number[], ours: readonly number[], floor: number) {
-  const end = ours.findIndex((loss) => loss <= floor * ours[0]!);
-  const compared = end < 0 ? ours.length : end;
-  const errors = ours.slice(0, compared).map((loss, t) => Math.abs(theirs[t]! / loss - 1));
+/** The losses in 120 digits where ours lose theirs, which are compared with them as far as they go; else ours. */
+function trueLosses(pair: (typeof pairs)[number]): number[] {
+  const { twin, method } = pair;
+  const ours = ourLosses(pair);
+  if (!twin.exact) return ours;
+  const { stepSize, momentum } = SETTINGS[method](twin.smallest, twin.largest);
+  const beta = method === "gradient-descent" ? 0 : momentum;
+  const lookAhead = method === "nesterov" ? beta : 0;
+  const exact = twin.exact({ stepSize, momentum: beta, lookAhead, steps: twin.steps });
+  const { compared, error } = difference(ours, exact, twin.floor);
+  expect(compared).toBeGreaterThan(25);
+  expect(error).toBeLessThan(1e-10); // see DIFFERENCE_FLOOR
+  return exact;
+}
+
+/** The largest relative difference of two curves while the second exceeds `floor` of its start, and to where that is. */
+function difference(theirs: readonly number[], reference: readonly number[], floor: number) {
+  const end = reference.findIndex((loss) => loss <= floor * reference[0]!);
+  const compared = end < 0 ? reference.length : end;
+  const errors = reference.slice(0, compared).map((loss, t) => Math.abs(theirs[t]! / loss - 1));
   return { compared, error: Math.max(...errors) };
 }
 
@@ -195,6 +225,8 @@ const runners = [
   { name: "PyTorch, as its manual has it", library: "pytorch", here: hasNumpy, path: byManual },
 ] as const;
 
+const references = pairs.map(trueLosses);
+
 describe.each(runners)("in $name", ({ library, here, path }) => {
   it.skipIf(!here)("the code to paste has our losses", () => {
     const curves = lossesInPython(
@@ -202,14 +234,15 @@ describe.each(runners)("in $name", ({ library, here, path }) => {
       path,
     );
     const far = pairs.flatMap((pair, i) => {
-      const { name, floor, problem } = pair.twin;
-      // PyTorch's residual is a difference for least squares too.
-      const digits = library === "pytorch" && problem === "least-squares" ? DIFFERENCE_FLOOR : floor;
-      const ours = ourLosses(pair);
-      const { compared, error } = difference(curves[i]!, ours, digits);
+      const { name, problem } = pair.twin;
+      // PyTorch's residual is a difference.
+      const floor = library === "pytorch" && problem !== "quadratic" ? DIFFERENCE_FLOOR : LEAST;
+      const reference = references[i]!;
+      const { compared, error } = difference(curves[i]!, reference, floor);
       // All that there is where the loss stays above 0; else down to the floor, which the run goes below.
-      const whole = pair.twin.least > 0 ? compared === ours.length : compared > 25 && compared < ours.length;
-      const complete = curves[i]!.length === ours.length && whole;
+      const whole =
+        pair.twin.least > 0 ? compared === reference.length : compared > 25 && compared < reference.length;
+      const complete = curves[i]!.length === reference.length && whole;
       return complete && error <= 1e-10 ? [] : [{ name, method: pair.method, compared, error }]; // ten digits, as the page says
     });
     expect(far).toEqual([]);
