@@ -75,6 +75,9 @@ it(
     await expect
       .poll(() => page.locator(".problem-facts").textContent(), poll)
       .toMatch(/2000 rows of 2 features, drawn from 200\s000 with seed 1/);
+    await expect
+      .poll(() => page.locator("main").textContent(), poll)
+      .toMatch(/The rows that were used have 4000 numbers, too many to paste/);
     expect(messages).toEqual([]);
   },
 );
