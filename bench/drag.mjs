@@ -10,6 +10,7 @@
  * drag), and is another row; the trace has a time for fewer events than were sent, so it can be the smaller
  * number of the two. A browser without a display, which draws with the processor, is slower here than one on a desk.
  */
+import { until, watchPictures } from "./support/moves.mjs";
 import { profiled } from "./support/profile.mjs";
 import { newPage, withOpenSite } from "./support/site.mjs";
 import { presentationTimes } from "./support/trace.mjs";
@@ -43,7 +44,10 @@ async function dragAt(browser, address, state, judged) {
   const page = await newPage(browser);
   await page.goto(address);
   await page.evaluate("notebook.settled");
-  await page.evaluate(watchPictures, [".plane", "[data-place=upper]", "[data-place=lower]"]);
+  await page.evaluate(watchPictures, {
+    inputs: { etaControl: "eta", betaControl: "beta" },
+    selectors: [".plane", "[data-place=upper]", "[data-place=lower]"],
+  });
   await drag(page, { moves: 60, gap: () => 16 }); // until the compilers have seen it all
   const rows = [];
   for (const { name, goal, ...pattern } of DRAGS) {
@@ -101,49 +105,4 @@ async function drag(page, { moves, gap }) {
   await page.evaluate("new Promise(requestAnimationFrame)");
   await send("mouseReleased", start.x, start.y);
   await session.detach();
-}
-
-function until(time) {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(0, time - performance.now())));
-}
-
-/* global document, notebook, addEventListener, MutationObserver, MessageChannel, requestAnimationFrame -- in the page */
-/** Defines startMoves() and moveLatencies(): what has come of the moves since. */
-async function watchPictures(selectors) {
-  const [eta, beta] = await Promise.all([notebook.value("etaControl"), notebook.value("betaControl")]);
-  let moves = [];
-  addEventListener("pointermove", (event) => {
-    const [oldest = event] = event.getCoalescedEvents();
-    moves.push({ at: oldest.timeStamp, setting: `${eta.value} ${beta.value}`, drawn: false, painted: null });
-  });
-
-  let computed = "";
-  const observer = { fulfilled: (setting) => void (computed = setting) };
-  notebook.main.variable(observer).define(["eta", "beta"], (eta, beta) => `${eta} ${beta}`);
-  const drawn = selectors.map(() => "");
-  selectors.forEach((selector, i) => {
-    const mutations = new MutationObserver(() => {
-      drawn[i] = computed;
-      if (drawn.some((setting) => setting !== computed)) return;
-      const last = moves.findLastIndex(({ setting }) => setting === computed);
-      for (const move of moves.slice(0, last + 1)) move.drawn = true;
-    });
-    const canvas = document.querySelector(`${selector} .canvas`);
-    mutations.observe(canvas, { attributes: true, childList: true, subtree: true });
-  });
-
-  // The message of a frame is read after its style, layout and paint.
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    const now = performance.now();
-    for (const move of moves) if (move.drawn) move.painted ??= now;
-  };
-  const frame = () => {
-    port2.postMessage(null);
-    requestAnimationFrame(frame);
-  };
-  frame();
-  globalThis.startMoves = () => void (moves = []);
-  globalThis.moveLatencies = () =>
-    moves.filter(({ painted }) => painted).map(({ at, painted }) => painted - at);
 }

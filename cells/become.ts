@@ -5,7 +5,9 @@
 export function become(shown: Element, next: Element): void {
   for (const { name, value } of next.attributes)
     if (shown.getAttribute(name) !== value) shown.setAttribute(name, value);
-  for (const { name } of [...shown.attributes]) if (!next.hasAttribute(name)) shown.removeAttribute(name);
+  // It has all that the other has: with as many it has no more.
+  if (shown.attributes.length > next.attributes.length)
+    for (const { name } of [...shown.attributes]) if (!next.hasAttribute(name)) shown.removeAttribute(name);
   const parts = [...shown.childNodes];
   const wanted = [...next.childNodes];
   wanted.forEach((part, i) => {

@@ -1,5 +1,6 @@
 import { line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { discs } from "./discs.ts";
 import { countColumn, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { methodStyle, type MethodName } from "./method-style.ts";
 import { richText, svgElement } from "./rich-text.ts";
@@ -66,7 +67,7 @@ function draw(
         const places = visible(points);
         return [
           line(places, { stroke: colour, strokeWidth: 1.5, strokeLinejoin: "round" }),
-          discs(places, colour),
+          discs(places, colour, 1.9),
         ];
       }),
     ],
@@ -78,12 +79,6 @@ function draw(
     richText("*w*_(∗)", { class: "note ink", x: x(0) + 6, y: y(0) + 22, "text-anchor": "start" }),
   );
   return svg;
-}
-
-/** A disc at each place, as one path of strokes without length: one element instead of many. */
-function discs(places: readonly [number, number][], colour: string) {
-  const doubled = places.flatMap((place) => [place, place, [NaN, NaN] as [number, number]]);
-  return line(doubled, { stroke: colour, strokeWidth: 3.8, strokeLinecap: "round" });
 }
 
 /** The level curve x²/κ + y² = level². */

@@ -1,14 +1,17 @@
-/**
- * Thins a curve to what a screen can show: in each of `columns` equal parts the least and the greatest
- * value are kept, in their order, with the first and the last point. No peak is lost. A curve that is
- * short enough is returned whole.
- */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-export function decimate(values: ArrayLike<number>, columns = 320): Point[] {
+/** Two points in each of so many columns are a smooth curve, also on a wall. */
+const COLUMNS = 160;
+
+/**
+ * Thins a curve to what a screen can show: in each of `columns` equal parts the least and the greatest
+ * value are kept, in their order, with the first and the last point. No peak is lost. A curve that is
+ * short enough is returned whole.
+ */
+export function decimate(values: ArrayLike<number>, columns = COLUMNS): Point[] {
   const count = values.length;
   if (count <= 2 * columns) return Array.from(values, (y, x) => ({ x, y }));
   const points: Point[] = [{ x: 0, y: values[0] ?? NaN }];
@@ -18,6 +21,20 @@ export function decimate(values: ArrayLike<number>, columns = 320): Point[] {
     points.push(...extremes(values, from, to));
   }
   points.push({ x: count - 1, y: values[count - 1] ?? NaN });
+  return points;
+}
+
+/** The same for a logarithmic axis, on which there is no place for x = 0: the parts are equal in ln x. */
+export function decimateLog(values: ArrayLike<number>, columns = COLUMNS): Point[] {
+  const last = values.length - 1;
+  const points: Point[] = [];
+  for (let column = 1, from = 1; column <= columns && from < last; column++) {
+    const to = Math.min(Math.floor(last ** (column / columns)) + 1, last);
+    if (to <= from) continue;
+    points.push(...extremes(values, from, to));
+    from = to;
+  }
+  if (last > 0) points.push({ x: last, y: values[last] ?? NaN });
   return points;
 }
 

@@ -1,7 +1,8 @@
-import { dot, line } from "@observablehq/plot";
+import { line } from "@observablehq/plot";
 import { chart, type Note, type Size } from "./chart.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate } from "./decimate.ts";
+import { discs } from "./discs.ts";
 import { FURTHER_AXIS, furtherAxis } from "./further-axis.ts";
 import {
   boundStroke,
@@ -108,7 +109,14 @@ function draw(data: FlowCurves, size: Size): SVGSVGElement {
     marks: curves.flatMap(({ pairs, colour = "var(--ink)", role = "curve" }) => {
       const points = thinned(pairs).map((point) => ({ x: point.x, y: plotted(point.y, data) }));
       const place = { x: "x", y: "y", strokeLinejoin: "round" } as const;
-      if (role === "steps") return [dot(points, { x: "x", y: "y", r: 2.6, fill: colour })];
+      if (role === "steps")
+        return [
+          discs(
+            points.map(({ x, y }) => [x, y] as const),
+            colour,
+            2.6,
+          ),
+        ];
       if (role !== "outside") return [line(points, { ...place, stroke: colour, ...strokes[role] })];
       return [
         line(points, { ...place, stroke: "var(--paper)", strokeWidth: 1.6 }),

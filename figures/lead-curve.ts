@@ -1,7 +1,7 @@
 import { areaY, line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
 import { countColumn, type DataTable, type Drawing } from "./data-table.ts";
-import { decimate } from "./decimate.ts";
+import { decimateLog } from "./decimate.ts";
 import { heldCurveWidth, methodStyle } from "./method-style.ts";
 import { formatCount } from "./number-format.ts";
 import { logTicks } from "./ticks.ts";
@@ -33,9 +33,7 @@ const bent = (ratio: number) => Math.asinh(100 * Math.log(Math.min(Math.max(rati
 const TICKS = [0.01, 0.1, 0.5, 0.9, 0.99, 1, 1.01, 1.1, 2, 10, 100];
 
 function draw({ ratios, every = 1 }: LeadCurve, { width, height, narrow }: Size): SVGSVGElement {
-  const points = decimate(ratios, 600)
-    .filter(({ x }) => x > 0)
-    .map(({ x, y }) => ({ x: every * x, y: bent(y) }));
+  const points = decimateLog(ratios).map(({ x, y }) => ({ x: every * x, y: bent(y) }));
   const values = points.map(({ y }) => y).filter(Number.isFinite);
   const low = Math.min(bent(0.99), ...values) - 0.3;
   const high = Math.max(bent(1.01), ...values) + 0.3;

@@ -1,7 +1,7 @@
 import { line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
 import { columnName, countColumn, type DataTable, type Drawing } from "./data-table.ts";
-import { decimate } from "./decimate.ts";
+import { decimateLog } from "./decimate.ts";
 import { boundStroke, heldCurveWidth, methodStyle } from "./method-style.ts";
 import { formatCount, formatShort } from "./number-format.ts";
 import { linearTicks, logTicks } from "./ticks.ts";
@@ -37,8 +37,7 @@ function draw({ name, measured, law }: LimitApproach, { width, height, narrow }:
   const shown = [...measured.values.subarray(1), ...law.values.subarray(1)].filter(Number.isFinite);
   const low = Math.min(0, ...shown);
   const top = 1.08 * Math.max(1e-12, ...shown);
-  const points = (values: Float64Array) =>
-    decimate(values, 600).filter(({ x, y }) => x > 0 && Number.isFinite(y));
+  const points = (values: Float64Array) => decimateLog(values).filter(({ y }) => Number.isFinite(y));
   const tick = (format: (value: number) => string) => (value: number) => ({ value, label: format(value) });
   return chart({
     className: "limit-approach",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { decimate } from "../../figures/decimate.ts";
+import { decimate, decimateLog } from "../../figures/decimate.ts";
 
 it("a short curve is returned whole", () => {
   expect(decimate(Float64Array.of(3, 1, 2))).toEqual([
@@ -20,4 +20,20 @@ it("a long curve keeps its ends, its order and every peak of a column", () => {
   expect(points).toContainEqual({ x: 4321, y: 50 });
   expect(points).toContainEqual({ x: 8765, y: -50 });
   expect(points.every(({ x }, i) => i === 0 || x > (points[i - 1]?.x ?? 0))).toBe(true);
+});
+
+it("on a logarithmic axis every early point is kept, and later every peak, from 1 to the end", () => {
+  const values = Float64Array.from({ length: 10_000 }, (_, t) => Math.sin(t));
+  values[8765] = -50;
+  const points = decimateLog(values, 100);
+  expect(points.length).toBeLessThanOrEqual(201);
+  expect(points.slice(0, 10).map(({ x }) => x)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(points.at(-1)?.x).toBe(9999);
+  expect(points).toContainEqual({ x: 8765, y: -50 });
+  expect(points.every(({ x }, i) => i === 0 || x > (points[i - 1]?.x ?? 0))).toBe(true);
+});
+
+it("what has no place on a logarithmic axis leaves nothing", () => {
+  expect(decimateLog(Float64Array.of(7))).toEqual([]);
+  expect(decimateLog(Float64Array.of(7, 3))).toEqual([{ x: 1, y: 3 }]);
 });

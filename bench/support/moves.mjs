@@ -1,0 +1,52 @@
+/** Moves of a mouse, and when the pictures that follow them are painted. */
+
+/** Waits until performance.now() is `time`. */
+export function until(time) {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, time - performance.now())));
+}
+
+/* global document, notebook, addEventListener, MutationObserver, MessageChannel, requestAnimationFrame -- in the page */
+/**
+ * Runs in the page. Defines startMoves() and moveLatencies(): what has come of the moves since, as the times from an event to the first task after the
+ * frame in which all the pictures show it. `inputs`: the controls that are moved and the variables that have their values; `selectors` of what holds the pictures.
+ */
+export async function watchPictures({ inputs, selectors }) {
+  const controls = await Promise.all(Object.keys(inputs).map((name) => notebook.value(name)));
+  let moves = [];
+  addEventListener("pointermove", (event) => {
+    const [oldest = event] = event.getCoalescedEvents();
+    moves.push({ at: oldest.timeStamp, setting: null, drawn: false, painted: null });
+  });
+
+  let computed = "";
+  const observer = { fulfilled: (setting) => void (computed = setting) };
+  notebook.main.variable(observer).define(Object.values(inputs), (...values) => values.join());
+  const drawn = selectors.map(() => "");
+  selectors.forEach((selector, i) => {
+    const mutations = new MutationObserver(() => {
+      drawn[i] = computed;
+      if (drawn.some((setting) => setting !== computed)) return;
+      const last = moves.findLastIndex(({ setting }) => setting === computed);
+      for (const move of moves.slice(0, last + 1)) move.drawn = true;
+    });
+    const canvas = document.querySelector(`${selector} .canvas`);
+    mutations.observe(canvas, { attributes: true, childList: true, subtree: true });
+  });
+
+  // The message of a frame is read after its style, layout and paint.
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    const now = performance.now();
+    for (const move of moves) if (move.drawn) move.painted ??= now;
+  };
+  const frame = () => {
+    // A slider takes its value after the event, and before the frame.
+    for (const move of moves) move.setting ??= controls.map(({ value }) => value).join();
+    port2.postMessage(null);
+    requestAnimationFrame(frame);
+  };
+  frame();
+  globalThis.startMoves = () => void (moves = []);
+  globalThis.moveLatencies = () =>
+    moves.filter(({ painted }) => painted).map(({ at, painted }) => painted - at);
+}
