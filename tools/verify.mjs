@@ -4,7 +4,7 @@
 // npm run verify [-- <id>] --at 'kappa=50&beta=.9' [--json]: judges each claim once, at the state that a link of the notebook on
 // quadratics holds; exit status 1 when a claim that is not #printed is violated.
 // npm run verify -- [<id>] --full [--seed S] [--seeds M] [--json]: as the first, with 100 000 samples for each claim of which an instance takes less
-// than 5 ms, else 100, and a search for the instance that is nearest to the edge or across; takes some ten minutes. A claim that
+// than 5 ms, else 100, and a search for the instance that is nearest to the edge or across; takes an hour or more. A claim that
 // the search breaks is an error, and so is one as printed that it does not.
 // npm run verify -- [<id>] --thumbnail [--json]: judges each claim once, at its first case, and what is printed at its counterexample: what the map shows.
 import { readFileSync, readdirSync } from "node:fs";
@@ -206,16 +206,16 @@ function verifyState(library, theorems, query, isChosen) {
 /** How thorough --full is with claims in closed form, and with those of which an instance takes longer. */
 const THOROUGH = { trials: 100_000, restarts: 40, evaluations: 20_000 };
 const SPARING = { trials: 100, restarts: 4, evaluations: 400 };
-/** The border between them, in milliseconds for an instance in the middle. */
+/** The border between them, in milliseconds of the processor's time for an instance in the middle, which other work beside does not change. */
 const CHEAP = 5;
 
 function effortFor({ judgeOverSeeds, seededRandom }, theorem, seed) {
   const random = seededRandom(seed);
   const times = Array.from({ length: 51 }, () => {
     const parameters = theorem.statement.sample(random);
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     judgeOverSeeds(theorem, parameters, 20);
-    return performance.now() - begun;
+    return process.cpuUsage(begun).user / 1000;
   });
   return times.sort((a, b) => a - b)[25] < CHEAP ? THOROUGH : SPARING;
 }
@@ -286,8 +286,11 @@ function isAsExpected({ verdict, expected, search }) {
 
 async function verifySamples(library, theorems, { full, ...options }, isChosen) {
   const rows = [];
-  for (const theorem of theorems)
+  for (const [k, theorem] of theorems.entries()) {
+    if (full && process.stderr.isTTY)
+      console.error(`${k + 1} of ${theorems.length}: ${theorem.statement.id}`);
     rows.push(...(full ? await checkFully(library, theorem, options) : library.check(theorem, options)));
+  }
   const shown = rows.filter(isChosen);
   const surprises = shown.filter((row) => !isAsExpected(row));
   for (const { id, verdict, expected, reason, search } of surprises)
