@@ -32,6 +32,7 @@ export default defineConfig({
     // Only for what never ends: how long things take is for the benchmarks.
     testTimeout: 120_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       { extends: true, test: { name: "library", include: ["test/**/*.test.ts"], exclude: pages } },
       {
