@@ -1,7 +1,7 @@
 import { shownWord, typedNumber, withHyphens } from "../typed-number.ts";
 
 /*
- * The fields of a reader's table, as text: what both readers of tables agree on.
+ * The fields of a reader's table, as text.
  */
 
 /** The separator that the first line has most of: comma, semicolon or tab. */

@@ -30,6 +30,8 @@ export interface TableRequest {
   readonly manyColumns: number;
   readonly mostOfWide: number;
   readonly seed: number;
+  /** Whether all labels may be the same; no, if left out. */
+  readonly labelsMayAgree?: boolean;
 }
 
 export interface TableProgress {
@@ -48,7 +50,7 @@ const BLOCK = 1 << 16;
  * counts as a hyphen. Every row is checked; where there are too many, each has the same chance to be kept (reservoir sampling with `seed`).
  *
  * Yields how far it is. RangeError that names line and column (from 1) for a field that is missing or no finite number, a row of another length than the first, a third word
- * among labels; also for fewer than 2 rows or columns, more than 2000 features, no such column, and labels that are all the same.
+ * among labels; also for fewer than 2 rows or columns, more than 2000 features, no such column, and, unless they may be, labels that are all the same.
  * Cost: O(length of the text), and 8 bytes for each number that is kept.
  */
 export function* readTable(request: TableRequest): Generator<TableProgress, Table, void> {
@@ -117,8 +119,10 @@ class TableReader {
   private labelsDiffer = false;
   private readonly random: Random;
   private readonly width: number;
+  private readonly labelsMayAgree: boolean;
 
-  constructor({ labelColumn, most, manyColumns, mostOfWide, seed }: TableRequest, width: number) {
+  constructor(request: TableRequest, width: number) {
+    const { labelColumn, most, manyColumns, mostOfWide, seed, labelsMayAgree = false } = request;
     if (width < 2) throw new RangeError(`columns must be at least 2, features and a label: ${width}`);
     if (width - 1 > LARGEST_DIMENSION)
       throw new RangeError(`features must be at most ${LARGEST_DIMENSION}: ${width - 1}`);
@@ -129,6 +133,7 @@ class TableReader {
     this.most = width - 1 > manyColumns ? mostOfWide : most;
     this.columns = Array.from({ length: width }, (_, k) => `column ${k + 1}`);
     this.random = seededRandom(seed);
+    this.labelsMayAgree = labelsMayAgree;
   }
 
   /** Whether a first row names its columns: every feature in it is a word. */
@@ -189,7 +194,7 @@ class TableReader {
 
   finish(): Table {
     if (this.rows < 2) throw new RangeError(`rows must be at least 2: ${this.rows}`);
-    if (!this.labelsDiffer)
+    if (!this.labelsDiffer && !this.labelsMayAgree)
       throw new RangeError(`labels must not all be the same: ${shownField(this.firstLabel)}`);
     const order = this.lines.map((_, place) => place).sort((a, b) => this.lines[a]! - this.lines[b]!);
     const [count, dimension] = [order.length, this.width - 1];
