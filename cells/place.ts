@@ -21,6 +21,7 @@ export function row(...controls: HTMLElement[]): HTMLElement {
 /** Several things one below the other, as one cell. */
 export function stack(...parts: HTMLElement[]): HTMLElement {
   const stack = document.createElement("div");
+  stack.className = "stack";
   stack.append(...parts);
   return stack;
 }

@@ -168,7 +168,7 @@ export const statement: Statement<Parameters> = {
 };
 
 export const printed: Printed<Parameters> = {
-  tex: String.raw`\|w_r(t)-w_r(0)\| \le \frac{2}{(\alpha-4)\,t^{\alpha}}\sqrt{\frac{16\,n\,C(\alpha,d)\,\hat L(0)}{m\,\lambda_0\,(\lambda_0/2)^{\frac{\alpha-2}{2}}\,(2d-\alpha-2)^2}}`,
+  tex: String.raw`\|w_r(t)-w_r(0)\| \le \frac{2}{(\alpha-4)\,t^{\alpha}}\allowbreak\sqrt{\frac{16\,n\,C(\alpha,d)\,\hat L(0)}{m\,\lambda_0\,(\lambda_0/2)^{\frac{\alpha-2}{2}}\,(2d-\alpha-2)^2}}`,
   assumes: (p) => [
     positiveLimit(p.limitEigenvalue),
     ...frozenKernelNearLimit(p).slice(1),

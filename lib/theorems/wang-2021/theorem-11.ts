@@ -268,7 +268,7 @@ export const statement: Statement<Parameters> = {
   number: "Theorem 11",
   title: "Heavy ball with perturbations",
   kind: "upper",
-  tex: String.raw`\left\|\begin{bmatrix} \xi_t \\ \xi_{t-1} \end{bmatrix}\right\| \le \left(\sqrt\beta+1_\varphi C_2\right)^t \Bigl(\frac{2(1+\beta)}{\sqrt{\min\{h(\beta,\eta\mu),\,h(\beta,\eta\alpha)\}}}+1_\varphi C_1\Bigr) \left\|\begin{bmatrix} \xi_0 \\ \xi_{-1} \end{bmatrix}\right\|`,
+  tex: String.raw`\left\|\begin{bmatrix} \xi_t \\ \xi_{t-1} \end{bmatrix}\right\| \le \left(\sqrt\beta+1_\varphi C_2\right)^t \allowbreak\Bigl(\frac{2(1+\beta)}{\sqrt{\min\{h(\beta,\eta\mu),\,h(\beta,\eta\alpha)\}}}+1_\varphi C_1\Bigr) \left\|\begin{bmatrix} \xi_0 \\ \xi_{-1} \end{bmatrix}\right\|`,
   plain:
     "If the perturbations add up to little enough, the error still decays at nearly the rate of the quadratic, with a somewhat larger constant.",
   looseness: 1.0001,
@@ -279,7 +279,7 @@ export const statement: Statement<Parameters> = {
 
 /** With C₀ as printed, and no absolute values in the condition on β. */
 export const printed: Printed<Parameters> = {
-  tex: String.raw`\left\|\begin{bmatrix} \xi_t \\ \xi_{t-1} \end{bmatrix}\right\| \le \left(\sqrt\beta+1_\varphi C_2\right)^t \Bigl(\frac{\sqrt2\,(1+\beta)}{\sqrt{\min\{h(\beta,\eta\mu),\,h(\beta,\eta\alpha)\}}}+1_\varphi C_1\Bigr) \left\|\begin{bmatrix} \xi_0 \\ \xi_{-1} \end{bmatrix}\right\|`,
+  tex: String.raw`\left\|\begin{bmatrix} \xi_t \\ \xi_{t-1} \end{bmatrix}\right\| \le \left(\sqrt\beta+1_\varphi C_2\right)^t \allowbreak\Bigl(\frac{\sqrt2\,(1+\beta)}{\sqrt{\min\{h(\beta,\eta\mu),\,h(\beta,\eta\alpha)\}}}+1_\varphi C_1\Bigr) \left\|\begin{bmatrix} \xi_0 \\ \xi_{-1} \end{bmatrix}\right\|`,
   assumes: (p) => [...ringingAsPrinted(p), ...onPerturbations(p, printedConstant)],
   claim: (p) => bound(p, printedConstant),
   counterexample: smallestCounterexample,

@@ -164,7 +164,7 @@ export const statement: Statement<Parameters> = {
   number: "Theorem 9, sharp",
   title: "Powers of heavy ball's matrix, with the least constant",
   kind: "tight",
-  tex: String.raw`\|A^k v_0\| \le \left(\sqrt\beta\right)^k\, \frac{1+\beta+\sqrt{(1+\beta)^2-h_{\min}}}{\sqrt{h_{\min}}}\ \|v_0\|,\qquad h_{\min} = \min\{h(\beta,\eta\mu),\,h(\beta,\eta\alpha)\}`,
+  tex: String.raw`\|A^k v_0\| \le \left(\sqrt\beta\right)^k\, \allowbreak\frac{1+\beta+\sqrt{(1+\beta)^2-h_{\min}}}{\sqrt{h_{\min}}}\ \|v_0\|,\qquad h_{\min} = \min\{h(\beta,\eta\mu),\,h(\beta,\eta\alpha)\}`,
   plain:
     "When every mode rings, the condition number of the worst mode's eigenvectors is the constant, and for almost every setting no smaller one will do.",
   looseness: 1.000000001,
