@@ -1,4 +1,5 @@
 import { geometricBound } from "../methods/geometric-bound.ts";
+import { safeConstant } from "../methods/heavy-ball-constant.ts";
 import { modeError } from "../methods/heavy-ball-mode.ts";
 import { worstStart } from "../methods/worst-start.ts";
 import { stackedNorm } from "../norm.ts";
@@ -60,6 +61,22 @@ export function column(values: number[], stepSize: number, momentum: number, ste
   const start = new Float64Array(values.length).fill(1, 0, 1);
   const previous = new Float64Array(values.length);
   return { eigenvalues: Float64Array.from(values), stepSize, momentum, steps, start, previous };
+}
+
+/** By how much a step of the heavy ball may miss, relative to ‖(w_t, w_{t−1})‖: some twenty roundings with ηλ ≤ 4, β ≤ 1. */
+const STEP_ROUNDING = 10 * Number.EPSILON;
+
+/**
+ * (1 + 10εC₀′/√β)ᵗ − 1 for t = 0 … T. If each step adds an error of at most δ‖v_t‖, then
+ * ‖v_t‖ ≤ C(√β)ᵗ‖v₀‖ + Σ_{j<t} C(√β)^{t−1−j} δ‖v_j‖, hence ‖v_t‖ ≤ C(√β + Cδ)ᵗ‖v₀‖ by induction: only below β of about
+ * 1e−8 (a factor per step near the rounding of one) or within 1e−12 of the edge does this matter. O(n + T).
+ */
+export function orbitRounding({ eigenvalues, stepSize, momentum, steps }: BlockOrbit): Float64Array {
+  const { smallest, largest } = ends(eigenvalues);
+  const growth = STEP_ROUNDING * safeConstant(momentum, stepSize, smallest, largest);
+  return Float64Array.from({ length: steps + 1 }, (_, t) =>
+    Math.expm1(t * Math.log1p(growth / Math.sqrt(momentum))),
+  );
 }
 
 /** From rest at (1, …, 1). */

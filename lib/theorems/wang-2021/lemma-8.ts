@@ -88,34 +88,43 @@ export function measure(p: Parameters): Series {
   return entries;
 }
 
-/** The size of what cancels: L times the largest of ‖U‖ and ‖Y‖, and η‖H₀‖‖ξ_t‖; the same for all entries of a step. */
+/**
+ * The size of what cancels: 3L + η‖H₀‖ times the largest of c‖|W^{(L)}| ⋯ |W^{(1)}||X|‖ at w_{t−1}, w_t, w_{t+1}, which bounds the roundings of a product also where the product
+ * itself is small, and ‖Y‖; the same for all entries of a step.
+ */
 export function scale(p: Parameters): Series {
   const { size } = networkOf(p);
   const sizes = new Float64Array((p.steps + 1) * size);
   if (!isDefined(p)) return sizes;
   const pull = p.stepSize * norm(gramAt(p, p.weights));
-  const outputs = norm(p.targets);
-  forEachStep(p, (residuals, t) => {
-    const largest = Math.max(...residuals.map(norm));
-    sizes.fill((3 * p.depth + pull) * (largest + outputs), t * size, (t + 1) * size);
+  const targets = norm(p.targets);
+  const { problem } = networkOf({ ...p, inputs: p.inputs.map(Math.abs) });
+  forEachStep(p, (_, t, weights) => {
+    const products = weights.map((w) => norm(problem.outputs(w.map(Math.abs), new Float64Array(size))));
+    sizes.fill((3 * p.depth + pull) * (Math.max(...products) + targets), t * size, (t + 1) * size);
   });
   return sizes;
 }
 
-/** Calls `visit` with ξ_{t−1}, ξ_t, ξ_{t+1} for each t whose next iterate is finite. */
-function forEachStep(
-  p: Parameters,
-  visit: (residuals: readonly [Float64Array, Float64Array, Float64Array], t: number) => void,
-): void {
+type Triple = readonly [Float64Array, Float64Array, Float64Array];
+
+/** Calls `visit` with ξ_{t−1}, ξ_t, ξ_{t+1}, t, and the weights at these steps for each t whose next iterate is finite. */
+function forEachStep(p: Parameters, visit: (residuals: Triple, t: number, weights: Triple) => void): void {
   const { problem, size } = networkOf(p);
   const method = p.momentum === 0 ? gradientDescent : heavyBall;
   const rows = trajectory(method, problem, { ...p, start: p.weights, steps: p.steps + 1 });
   const { length } = p.weights;
-  const residuals = Array.from({ length: rows.length / length }, (_, t) =>
-    residualOf(p, problem.outputs(rows.subarray(t * length, (t + 1) * length), new Float64Array(size))),
+  const iterates = Array.from({ length: rows.length / length }, (_, t) =>
+    rows.subarray(t * length, (t + 1) * length),
   );
+  const residuals = iterates.map((w) => residualOf(p, problem.outputs(w, new Float64Array(size))));
+  const around = (list: readonly Float64Array[], t: number): Triple => [
+    list[Math.max(0, t - 1)]!,
+    list[t]!,
+    list[t + 1]!,
+  ];
   for (let t = 0; t + 1 < residuals.length && residuals[t + 1]!.every(Number.isFinite); t++)
-    visit([residuals[Math.max(0, t - 1)]!, residuals[t]!, residuals[t + 1]!], t);
+    visit(around(residuals, t), t, around(iterates, t));
 }
 
 function networkOf(p: Parameters): { problem: ChainProblem; size: number } {

@@ -19,7 +19,7 @@ import { stackedErrorCurve } from "../../methods/stacked-error-curve.ts";
 import { norm, stackedNorm } from "../../norm.ts";
 import { quadratic } from "../../problems/quadratic.ts";
 import { fillNormal, seededRandom, type Random } from "../../random.ts";
-import { column, orbitAt, rest, sampleOrbit, worst, type BlockOrbit } from "../block-orbit.ts";
+import { column, orbitAt, orbitRounding, rest, sampleOrbit, worst, type BlockOrbit } from "../block-orbit.ts";
 import { decided, inWords } from "../hypothesis.ts";
 import { ringing, ringingAsPrinted } from "../momentum-hypotheses.ts";
 import { ends } from "../quadratic-instance.ts";
@@ -50,6 +50,11 @@ export function claim(p: Parameters): Series {
 /** ‖(ξ_t, ξ_{t−1})‖ for t = 0 … T by running the residual dynamics; Infinity once it has diverged. O(nT). */
 export function measure(p: Parameters): Series {
   return stackedErrorCurve(perturbedHeavyBall(p.perturbations), quadratic(p.eigenvalues), p);
+}
+
+/** See `orbitRounding`; perturbations only add to what the bound allows. */
+export function rounding(p: Parameters): Series {
+  return orbitRounding(p);
 }
 
 /** The state's setting and start, with perturbations half as large as the head of this file allows, C₂ = √(ημ)/4, C₁ = C₃ = C₀′/2. O(nT). */

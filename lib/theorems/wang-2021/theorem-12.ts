@@ -28,13 +28,13 @@ import {
   column,
   orbitAt,
   orbitBound,
+  orbitRounding,
   rest,
   sampleOrbit,
   worst,
   type BlockOrbit,
 } from "../block-orbit.ts";
 import { ringing, ringingAsPrinted } from "../momentum-hypotheses.ts";
-import { ends } from "../quadratic-instance.ts";
 import type { QuadraticState } from "../quadratic-state.ts";
 import type { Case, Hypothesis, IndependentValue, Printed, Series, Statement } from "../theorem.ts";
 
@@ -56,20 +56,9 @@ export function measure(p: Parameters): Series {
   return stackedErrorCurve(heavyBall, quadratic(p.eigenvalues), p);
 }
 
-/** By how much a step of the heavy ball may miss, relative to ‖(w_t, w_{t−1})‖: some twenty roundings with ηλ ≤ 4, β ≤ 1. */
-const STEP_ROUNDING = 10 * Number.EPSILON;
-
-/**
- * (1 + 10εC₀′/√β)ᵗ − 1 for t = 0 … T. If each step adds an error of at most δ‖v_t‖, then
- * ‖v_t‖ ≤ C(√β)ᵗ‖v₀‖ + Σ_{j<t} C(√β)^{t−1−j} δ‖v_j‖, hence ‖v_t‖ ≤ C(√β + Cδ)ᵗ‖v₀‖ by induction: only below β of about
- * 1e−8 (a factor per step near the rounding of one) or within 1e−12 of the edge does this matter. O(n + T).
- */
+/** See `orbitRounding`. */
 export function rounding(p: Parameters): Series {
-  const { smallest, largest } = ends(p.eigenvalues);
-  const growth = STEP_ROUNDING * safeConstant(p.momentum, p.stepSize, smallest, largest);
-  return Float64Array.from({ length: p.steps + 1 }, (_, t) =>
-    Math.expm1(t * Math.log1p(growth / Math.sqrt(p.momentum))),
-  );
+  return orbitRounding(p);
 }
 
 /** The state's start, for four humps of at most 500 steps each. O(n). */
