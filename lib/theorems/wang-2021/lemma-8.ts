@@ -98,12 +98,43 @@ export function scale(p: Parameters): Series {
   if (!isDefined(p)) return sizes;
   const pull = p.stepSize * norm(gramAt(p, p.weights));
   const targets = norm(p.targets);
-  const { problem } = networkOf({ ...p, inputs: p.inputs.map(Math.abs) });
+  const positive = withoutSigns(p);
   forEachStep(p, (_, t, weights) => {
-    const products = weights.map((w) => norm(problem.outputs(w.map(Math.abs), new Float64Array(size))));
+    const products = weights.map((w) => productSize(positive, w));
     sizes.fill((3 * p.depth + pull) * (Math.max(...products) + targets), t * size, (t + 1) * size);
   });
   return sizes;
+}
+
+/**
+ * ε Π_{s<t}(1 + β + η‖|H|_s‖(1 + L‖ξ_s‖/‖|U|_s‖)) for each entry of step t, with |H| and |U| of the absolute values of weights and data: what two runs whose steps round in different ways may
+ * come apart by, relative to `scale`, since ‖|H|‖ bounds the square of U's derivative, and its second derivative is at most L‖|H|‖/‖|U|‖. Matters where a run moves far in a step.
+ */
+export function rounding(p: Parameters): Series {
+  const { size } = networkOf(p);
+  const relative = new Float64Array((p.steps + 1) * size);
+  if (!isDefined(p)) return relative;
+  const positive = withoutSigns(p);
+  let apart = Number.EPSILON;
+  forEachStep(p, ([, residual], t, [, w]) => {
+    relative.fill(apart, t * size, (t + 1) * size);
+    const outputs = productSize(positive, w);
+    // Where a layer or the data are 0 there is nothing to bend.
+    const bend = outputs === 0 ? 0 : (p.depth * norm(residual)) / outputs;
+    apart *= 1 + p.momentum + p.stepSize * norm(gramAt(positive, w.map(Math.abs))) * (1 + bend);
+  });
+  return relative;
+}
+
+/** The same with the absolute values of its data. */
+function withoutSigns(p: Parameters): Parameters {
+  return { ...p, inputs: p.inputs.map(Math.abs) };
+}
+
+/** c‖|W^{(L)}| ⋯ |W^{(1)}||X|‖ of data without signs. */
+function productSize(positive: Parameters, weights: Float64Array): number {
+  const { problem, size } = networkOf(positive);
+  return norm(problem.outputs(weights.map(Math.abs), new Float64Array(size)));
 }
 
 type Triple = readonly [Float64Array, Float64Array, Float64Array];
