@@ -40,8 +40,11 @@ export async function watchPictures({ inputs, selectors }) {
     for (const move of moves) if (move.drawn) move.painted ??= now;
   };
   const frame = () => {
-    // A slider takes its value after the event, and before the frame.
-    for (const move of moves) move.setting ??= controls.map(({ value }) => value).join();
+    // A slider takes its value after the event, and before the frame; where it is what is drawn already, nothing follows.
+    const setting = controls.map(({ value }) => value).join();
+    const follows = drawn.some((one) => one !== setting);
+    moves = moves.filter((move) => move.setting !== null || follows);
+    for (const move of moves) move.setting ??= setting;
     port2.postMessage(null);
     requestAnimationFrame(frame);
   };
