@@ -14,12 +14,13 @@ export interface LabelledData {
 }
 
 const LARGEST_COUNT = 1000;
+const LARGEST_DIMENSION = 10_000;
 
 /**
  * Reads a table of directions: as `readTable` does, with each row of features divided by its Euclidean norm; the labels may all be the same. `labelColumn`: the column of
  * the labels, from 1; 0 is the last.
  *
- * RangeError as `readTable`, and for a row of zeros or more than 1000 rows. Rows that have the same direction are a condition of the data (λ_min(H̄) = 0), not an error. O(nd).
+ * RangeError as `readTable`, and for a row of zeros or more than 1000 rows or 10 000 features. Rows that have the same direction are a condition of the data (λ_min(H̄) = 0), not an error. O(nd).
  */
 export function readCsv(text: string, labelColumn = 0): LabelledData {
   const { rows, count, dimension, labels, features, lines } = wholeTable(text, labelColumn);
@@ -35,8 +36,16 @@ export function readCsv(text: string, labelColumn = 0): LabelledData {
 }
 
 function wholeTable(text: string, labelColumn: number): Table {
-  const limits = { most: LARGEST_COUNT, manyColumns: Infinity, mostOfWide: LARGEST_COUNT, seed: 0 };
-  const reading = readTable({ text, labelColumn, ...limits, labelsMayAgree: true });
+  const reading = readTable({
+    text,
+    labelColumn,
+    mostFeatures: LARGEST_DIMENSION,
+    most: LARGEST_COUNT,
+    manyColumns: LARGEST_DIMENSION,
+    mostOfWide: LARGEST_COUNT,
+    seed: 0,
+    labelsMayAgree: true,
+  });
   for (;;) {
     const step = reading.next();
     if (step.done) return step.value;

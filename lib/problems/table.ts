@@ -25,6 +25,7 @@ export interface TableRequest {
   readonly text: string;
   /** From 1; 0 is the last column. */
   readonly labelColumn: number;
+  readonly mostFeatures: number;
   /** Of longer tables that many rows are drawn, of those with more columns than `manyColumns` only `mostOfWide`. */
   readonly most: number;
   readonly manyColumns: number;
@@ -40,7 +41,6 @@ export interface TableProgress {
   readonly rows: number;
 }
 
-const LARGEST_DIMENSION = 2000;
 /** How many characters are read at a time. */
 const BLOCK = 1 << 16;
 
@@ -50,7 +50,7 @@ const BLOCK = 1 << 16;
  * counts as a hyphen. Every row is checked; where there are too many, each has the same chance to be kept (reservoir sampling with `seed`).
  *
  * Yields how far it is. RangeError that names line and column (from 1) for a field that is missing or no finite number, a row of another length than the first, a third word
- * among labels; also for fewer than 2 rows or columns, more than 2000 features, no such column, and, unless they may be, labels that are all the same.
+ * among labels; also for fewer than 2 rows or columns, more than `mostFeatures`, no such column, and, unless they may be, labels that are all the same.
  * Cost: O(length of the text), and 8 bytes for each number that is kept.
  */
 export function* readTable(request: TableRequest): Generator<TableProgress, Table, void> {
@@ -122,10 +122,18 @@ class TableReader {
   private readonly labelsMayAgree: boolean;
 
   constructor(request: TableRequest, width: number) {
-    const { labelColumn, most, manyColumns, mostOfWide, seed, labelsMayAgree = false } = request;
+    const {
+      labelColumn,
+      mostFeatures,
+      most,
+      manyColumns,
+      mostOfWide,
+      seed,
+      labelsMayAgree = false,
+    } = request;
     if (width < 2) throw new RangeError(`columns must be at least 2, features and a label: ${width}`);
-    if (width - 1 > LARGEST_DIMENSION)
-      throw new RangeError(`features must be at most ${LARGEST_DIMENSION}: ${width - 1}`);
+    if (width - 1 > mostFeatures)
+      throw new RangeError(`features must be at most ${mostFeatures}: ${width - 1}`);
     this.width = width;
     this.labelColumn = labelColumn === 0 ? width : labelColumn;
     if (!(Number.isInteger(this.labelColumn) && this.labelColumn >= 1 && this.labelColumn <= width))

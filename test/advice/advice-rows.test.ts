@@ -11,7 +11,7 @@ import { result } from "../support/result.ts";
 
 const data = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url));
 const scalings = ["raw", "length", "standard"] as const;
-const limits = { labelColumn: 0, most: 2000, manyColumns: 200, mostOfWide: 200, seed: 1 };
+const limits = { labelColumn: 0, mostFeatures: 2000, most: 2000, manyColumns: 200, mostOfWide: 200, seed: 1 };
 
 function images(name: string, count: number): ReadersProblem[] {
   const bytes = data(name);

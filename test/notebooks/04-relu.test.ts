@@ -21,7 +21,7 @@ it(
       ["1, 0, 1\n0.6, two, -1", "line 2, column 2 must be a finite number: two"],
       ["1, 0, 1\n0.6, , -1", "line 2, column 2 must be a finite number: nothing"],
       ["1, 0, 1", "rows must be at least 2: 1"],
-      [`${"1,".repeat(99_999)}1\n`.repeat(2), "features must be at most 2000: 99999"],
+      [`${"1,".repeat(99_999)}1\n`.repeat(2), "features must be at most 10000: 99999"],
     ] as const) {
       await box.fill(text);
       await expect.poll(() => problem.textContent()).toContain(message);

@@ -1,3 +1,5 @@
+import { BITS, fixed, toNumber } from "./fixed-point.ts";
+
 /** A network as `reluNetwork` has it, with its start. */
 export interface ExactNetwork {
   readonly points: Float64Array;
@@ -8,14 +10,7 @@ export interface ExactNetwork {
   readonly start: Float64Array;
 }
 
-/** Numbers are whole multiples of 2⁻⁴⁰⁰, 120 digits: what a double loses in the difference u − y is far from lost here. */
-const BITS = 400n;
 const ONE = 1n << BITS;
-
-/** Exact for what is at least 2⁻²⁰⁰: a double has 53 bits. */
-function fixed(x: number): bigint {
-  return BigInt(x * 2 ** 300) << (BITS - 300n);
-}
 
 function times(x: bigint, y: bigint): bigint {
   return (x * y) >> BITS;
@@ -43,7 +38,7 @@ function rowsOf(values: Float64Array, columns: number): bigint[][] {
 }
 
 /**
- * ½‖u_t − y‖² for t = 0 … steps, each rounded to a double once, of full-batch training from rest: p_t = w_t + lookAhead·v_t, v_{t+1} = βv_t − η∇f(p_t),
+ * In fixed point, ½‖u_t − y‖² for t = 0 … steps, each rounded to a double once, of full-batch training from rest: p_t = w_t + lookAhead·v_t, v_{t+1} = βv_t − η∇f(p_t),
  * w_{t+1} = w_t + v_{t+1}, with lookAhead = 0 for the heavy ball (and gradient descent, β = 0) and β for Nesterov's method.
  */
 export function exactReluLosses(
@@ -71,7 +66,7 @@ export function exactReluLosses(
   const losses: number[] = [];
   for (let t = 0; ; t++) {
     const { residual } = look(weights);
-    losses.push(Number(dot(residual, residual) / 2n) / Number(ONE));
+    losses.push(toNumber(dot(residual, residual) / 2n));
     if (t === steps) return losses;
     const at = look(weights.map((row, r) => row.map((w, k) => w + times(ahead, velocities[r]![k]!))));
     for (const [r, velocity] of velocities.entries())

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readCsv } from "../../lib/problems/csv.ts";
+import { reluGramSpectrum } from "../../lib/spectra/relu-gram.ts";
 
 describe("readCsv(text, labelColumn)", () => {
   it("reads features and labels, and gives each row the norm 1", () => {
@@ -32,6 +33,21 @@ describe("readCsv(text, labelColumn)", () => {
     expect([...labels]).toEqual([7, 8]);
   });
 
+  it.each([
+    ["equal", "1,2,1\n5,0,1\n1,2,-1"],
+    ["parallel", "1,2,1\n5,0,1\n3,6,-1"],
+  ])("reads rows that are %s, which make the kernel singular", (_, text) => {
+    const { points, count, dimension } = readCsv(text);
+    // ‖H̄‖ is below 1.5; the roundings of the two rows differ by one unit at most.
+    expect(Math.abs(reluGramSpectrum(points, count, dimension)[0]!)).toBeLessThan(2e-15);
+  });
+
+  it("opposite rows are no such pair: the kernel is positive definite", () => {
+    const { points, count, dimension } = readCsv("1,2,1\n-1,-2,1");
+    // Between opposite points the arc-cosine kernel is 0: both eigenvalues are ½, but for roundings of arccos near −1.
+    expect(reluGramSpectrum(points, count, dimension)[0]).toBeCloseTo(0.5, 7);
+  });
+
   it("lets all labels be the same", () => {
     expect([...readCsv("1,2,1\n5,0,1").labels]).toEqual([1, 1]);
     expect([...readCsv("1,2,shirt\n5,0,shirt").labels]).toEqual([1, 1]);
@@ -56,7 +72,7 @@ describe("readCsv(text, labelColumn)", () => {
     ["a short row", "1,2,1\n\n1,2", "line 3 must have 3 fields: 2"],
     ["a row of zeros", "1,2,1\n0,0,1", "line 2 must have a feature that is not 0: all are 0"],
     ["too many rows", "1,2,1\n".repeat(1001), "rows must be at most 1000: 1001"],
-    ["10⁵ columns", `${"1,".repeat(99_999)}1\n`.repeat(2), "features must be at most 2000: 99999"],
+    ["10⁵ columns", `${"1,".repeat(99_999)}1\n`.repeat(2), "features must be at most 10000: 99999"],
   ])("throws a RangeError for %s", (_, text, message) => {
     expect(() => readCsv(text)).toThrow(new RangeError(message));
   });

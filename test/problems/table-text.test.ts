@@ -3,7 +3,7 @@ import { readTable, type Table } from "../../lib/problems/table.ts";
 import { tableText } from "../../lib/problems/table-text.ts";
 import { result } from "../support/result.ts";
 
-const limits = { most: 2000, manyColumns: 200, mostOfWide: 200, seed: 1 };
+const limits = { mostFeatures: 2000, most: 2000, manyColumns: 200, mostOfWide: 200, seed: 1 };
 const read = (text: string, labelColumn: number): Table =>
   result(readTable({ ...limits, text, labelColumn }));
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { readTable, type Table, type TableRequest } from "../../lib/problems/table.ts";
 import { result } from "../support/result.ts";
 
-const whole = { labelColumn: 0, most: 2000, manyColumns: 200, mostOfWide: 200, seed: 1 };
+const whole = { labelColumn: 0, mostFeatures: 2000, most: 2000, manyColumns: 200, mostOfWide: 200, seed: 1 };
 
 const read = (text: string, change: Partial<TableRequest> = {}): Table =>
   result(readTable({ ...whole, text, ...change }));

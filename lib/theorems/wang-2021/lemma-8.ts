@@ -98,9 +98,9 @@ export function scale(p: Parameters): Series {
   if (!isDefined(p)) return sizes;
   const pull = p.stepSize * norm(gramAt(p, p.weights));
   const targets = norm(p.targets);
-  const positive = withoutSigns(p);
+  const productSize = productSizes(withoutSigns(p));
   forEachStep(p, (_, t, weights) => {
-    const products = weights.map((w) => productSize(positive, w));
+    const products = weights.map(productSize);
     sizes.fill((3 * p.depth + pull) * (Math.max(...products) + targets), t * size, (t + 1) * size);
   });
   return sizes;
@@ -115,10 +115,11 @@ export function rounding(p: Parameters): Series {
   const relative = new Float64Array((p.steps + 1) * size);
   if (!isDefined(p)) return relative;
   const positive = withoutSigns(p);
+  const productSize = productSizes(positive);
   let apart = Number.EPSILON;
   forEachStep(p, ([, residual], t, [, w]) => {
     relative.fill(apart, t * size, (t + 1) * size);
-    const outputs = productSize(positive, w);
+    const outputs = productSize(w);
     // Where a layer or the data are 0 there is nothing to bend.
     const bend = outputs === 0 ? 0 : (p.depth * norm(residual)) / outputs;
     apart *= 1 + p.momentum + p.stepSize * norm(gramAt(positive, w.map(Math.abs))) * (1 + bend);
@@ -131,10 +132,10 @@ function withoutSigns(p: Parameters): Parameters {
   return { ...p, inputs: p.inputs.map(Math.abs) };
 }
 
-/** c‖|W^{(L)}| ⋯ |W^{(1)}||X|‖ of data without signs. */
-function productSize(positive: Parameters, weights: Float64Array): number {
+/** c‖|W^{(L)}| ⋯ |W^{(1)}||X|‖ of weights, on data without signs. */
+function productSizes(positive: Parameters): (weights: Float64Array) => number {
   const { problem, size } = networkOf(positive);
-  return norm(problem.outputs(weights.map(Math.abs), new Float64Array(size)));
+  return (weights) => norm(problem.outputs(weights.map(Math.abs), new Float64Array(size)));
 }
 
 type Triple = readonly [Float64Array, Float64Array, Float64Array];
