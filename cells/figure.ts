@@ -1,6 +1,6 @@
 import { describe } from "../figures/chart.ts";
 import type { Drawing } from "../figures/data-table.ts";
-import { become } from "./become.ts";
+import { become, fill } from "./become.ts";
 import { element } from "./element.ts";
 import { mathText } from "./math-text.ts";
 import { takeAway } from "./take-away.ts";
@@ -41,8 +41,8 @@ export function figure(): Figure {
   });
   /** Writes what stands around the drawing, and gives the drawing: for a picture in another size it is the same. */
   const write = (next: Picture): Drawing => {
-    if (next.title !== shown?.title) title.replaceChildren(...mathText(next.title));
-    if (next.caption !== shown?.caption) caption.replaceChildren(...mathText(next.caption ?? ""));
+    if (next.title !== shown?.title) fill(title, mathText(next.title));
+    if (next.caption !== shown?.caption) fill(caption, mathText(next.caption ?? ""));
     caption.hidden = !next.caption;
     if (!drawing || next !== shown) drawing = next.drawing();
     shown = next;
