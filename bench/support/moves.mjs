@@ -19,8 +19,9 @@ export async function watchPictures({ inputs, selectors }) {
   });
 
   let computed = "";
-  const observer = { fulfilled: (setting) => void (computed = setting) };
-  notebook.main.variable(observer).define(Object.values(inputs), (...values) => values.join());
+  // Noted when it is computed, and not when the runtime tells of it: by then a picture may have been drawn.
+  const note = (...values) => void (computed = values.join());
+  notebook.main.variable(true).define(Object.values(inputs), note);
   const drawn = selectors.map(() => "");
   selectors.forEach((selector, i) => {
     const mutations = new MutationObserver(() => {
