@@ -8,7 +8,10 @@ export function placesIn(element: HTMLElement): (event: PointerEvent) => { x: nu
   return ({ clientX, clientY }) => ({ x: (clientX - left) / enlargement, y: (clientY - top) / enlargement });
 }
 
-/** Follows a pointer from `start` until it is let go: `move` for every place, `end` once, whatever ends it. */
+/**
+ * Follows a pointer from `start` until it is let go: `move` for every place, `end` once, whatever ends it. It is no
+ * selection of text, for which the browser would look at every move what lies under the pointer.
+ */
 export function drag(
   element: HTMLElement,
   start: PointerEvent,
@@ -19,6 +22,8 @@ export function drag(
     element.removeEventListener("pointermove", move);
     end();
   };
+  start.preventDefault();
+  element.focus({ preventScroll: true });
   element.setPointerCapture(start.pointerId);
   element.addEventListener("pointermove", move);
   element.addEventListener("lostpointercapture", stop, { once: true });

@@ -4,6 +4,7 @@ import { svgElement } from "../figures/rich-text.ts";
 import { become } from "./become.ts";
 import { drag, placesIn } from "./drag.ts";
 import { element } from "./element.ts";
+import { showHeld } from "./held.ts";
 import { takeAway } from "./take-away.ts";
 import type { Slider } from "./slider.ts";
 import { whenSeen } from "./canvas.ts";
@@ -63,9 +64,7 @@ export function planeHandle({ x, y, label }: { x: Slider; y: Slider; label: stri
 
   const isHeld = () => x.held && y.held;
   const moveHandle = () => {
-    handle.setAttribute("aria-disabled", String(!isHeld()));
-    if (isHeld()) handle.tabIndex = 0;
-    else handle.removeAttribute("tabindex");
+    showHeld(handle, isHeld());
     if (chart) handle.style.transform = `translate(${chart.x(x.value)}px, ${chart.y(y.value)}px)`;
     handle.setAttribute("aria-valuemin", String(x.min));
     handle.setAttribute("aria-valuemax", String(x.max));

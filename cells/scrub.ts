@@ -1,5 +1,6 @@
 import { drag } from "./drag.ts";
 import { element } from "./element.ts";
+import { showHeld } from "./held.ts";
 import type { Slider } from "./slider.ts";
 
 /** How many pixels of dragging go through a slider's whole range. */
@@ -19,9 +20,7 @@ export function scrub(slider: Slider, name: string, before = ""): HTMLElement {
     number.setAttribute("aria-valuemin", String(slider.min));
     number.setAttribute("aria-valuemax", String(slider.max));
     number.setAttribute("aria-valuenow", String(slider.shown));
-    number.setAttribute("aria-disabled", String(!slider.held));
-    if (slider.held) number.tabIndex = 0;
-    else number.removeAttribute("tabindex");
+    showHeld(number, slider.held);
     number.setAttribute("aria-valuetext", slider.spoken);
   };
   number.addEventListener("pointerdown", (event) => {
