@@ -1,4 +1,5 @@
 import { linked } from "../page/link.ts";
+import { fill } from "./become.ts";
 import { complaint } from "./complaint.ts";
 import { element, freshId } from "./element.ts";
 import { mathText } from "./math-text.ts";
@@ -173,12 +174,12 @@ export function exercise<Prediction, Answer>({
 
   const show = (next: Question<Prediction, Answer>) => {
     const isOther = question !== null && !isSame(question.parameters, next.parameters);
-    if (question?.prompt !== next.prompt) prompt.replaceChildren(...mathText(next.prompt));
+    if (question?.prompt !== next.prompt) fill(prompt, mathText(next.prompt));
     question = next;
     if (next.range) field.range?.(next.range);
     if (isOther && locked) open(CHANGED);
     showHint(!hint.hidden);
-    nothing.replaceChildren(...mathText(next.unanswerable ?? ""));
+    fill(nothing, mathText(next.unanswerable ?? ""));
     nothing.hidden = !next.unanswerable;
     prompt.hidden = body.hidden = Boolean(next.unanswerable);
   };

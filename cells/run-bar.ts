@@ -1,3 +1,4 @@
+import { fill } from "./become.ts";
 import { element } from "./element.ts";
 import { mathText } from "./math-text.ts";
 
@@ -35,7 +36,7 @@ export function runBar(name: string): RunBar {
 
   const show = ({ sentence: text, share = null, stop }: RunReport) => {
     const hasEnded = !bar.hidden && !stop;
-    sentence.replaceChildren(...mathText(text));
+    fill(sentence, mathText(text));
     if (share === null) bar.removeAttribute("aria-valuenow");
     else bar.setAttribute("aria-valuenow", String(Math.round(100 * share)));
     ink.style.width = `${100 * (share ?? 0)}%`;

@@ -1,3 +1,4 @@
+import { fill } from "./become.ts";
 import { element } from "./element.ts";
 import { formula, mathText } from "./math-text.ts";
 
@@ -33,6 +34,6 @@ export function termRow(terms: readonly Term[]): TermRow {
     );
   }
   const show = (values: readonly string[]) =>
-    outputs.forEach((output, i) => output.replaceChildren(...mathText(values[i] ?? "")));
+    outputs.forEach((output, i) => fill(output, mathText(values[i] ?? "")));
   return { root, show };
 }

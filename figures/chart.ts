@@ -92,12 +92,29 @@ export function chart(options: ChartOptions): Chart {
   // Plot names its groups, which a screen reader would read as so many unnamed parts of one picture.
   for (const group of svg.querySelectorAll("g")) group.removeAttribute("aria-label");
   svg.querySelector("style")?.remove();
+  framed(svg, options);
   if (options.grid ?? !options.bare) svg.prepend(gridLines(options, scales));
   if (!options.bare) svg.append(horizontalAxis(options, scales), verticalAxis(options, scales));
   svg.append(notes(options, scales));
   const edge = { right: width - margin.right, bottom: height - margin.bottom };
   if (options.endLabels) svg.append(endLabels(options.endLabels, scales, edge));
   return { svg, ...scales, invert };
+}
+
+/**
+ * Clips marks by a frame of their own. Plot clips each by a path that has a new name in every drawing, so that a picture
+ * which is drawn again with a single other curve would have to be painted anew as a whole.
+ */
+function framed(svg: SVGSVGElement, { width, height, margin }: ChartOptions): void {
+  const { left: x, top: y } = margin;
+  const inside = { width: width - x - margin.right, height: height - y - margin.bottom };
+  const viewBox = `${x} ${y} ${inside.width} ${inside.height}`;
+  const frame = svgElement("svg", { x, y, ...inside, viewBox, overflow: "hidden" });
+  const marks = svg.querySelectorAll(":scope > [clip-path]");
+  marks[0]?.before(frame);
+  for (const mark of marks) mark.removeAttribute("clip-path");
+  frame.append(...marks);
+  for (const path of svg.querySelectorAll("clipPath")) path.remove();
 }
 
 function gridLines({ width, margin, y }: ChartOptions, scales: Scales): SVGGElement {
