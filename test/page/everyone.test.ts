@@ -99,13 +99,15 @@ describe.each(notebooks)("%s", (file) => {
     expect(touch.filter(([isInput, action]) => action !== (isInput ? "pan-y" : "none"))).toEqual([]);
   });
 
-  it("its sliders say what they hold, not a bare number", async () => {
+  it("its sliders say what they hold, not a bare number, and gain no listeners while they move", async () => {
     const { page } = await openPage(file);
     const spoken = await page.$$eval("[role=slider], input[type=range]", (elements) =>
       elements.map((element) => element.getAttribute("aria-valuetext") ?? ""),
     );
     expect(spoken.length).toBeGreaterThan(3);
     expect(spoken.filter((text) => !/ = .|\d\s?[a-z]{2}/u.test(text))).toEqual([]);
+    // What is made anew at every move, and listens to a slider, would make each move dearer than the last.
+    expect(await page.evaluate(listenersGained)).toEqual([]);
   });
 
   it("its handle of two dimensions has a slider beneath it for each", async () => {
@@ -227,3 +229,24 @@ describe(FILE, () => {
     expect(await paper()).toBe(light);
   });
 });
+
+/** Runs in the page: moves every slider three times; the names of the events for which sliders have new listeners. */
+async function listenersGained(): Promise<string[]> {
+  const frame = () => new Promise(requestAnimationFrame);
+  const gained: string[] = [];
+  const listen = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (...rest: Parameters<typeof listen>) {
+    if (this instanceof HTMLElement && this.classList.contains("slider")) gained.push(rest[0]);
+    listen.apply(this, rest);
+  };
+  for (const track of document.querySelectorAll<HTMLInputElement>(".slider input:enabled[type=range]")) {
+    for (const share of [0.4, 0.45, 0.5]) {
+      track.value = String(share);
+      track.dispatchEvent(new Event("input", { bubbles: true }));
+      // The runtime computes in the frame after an event, and its cells display in it or in the next.
+      await frame();
+      await frame();
+    }
+  }
+  return gained;
+}

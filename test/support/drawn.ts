@@ -14,10 +14,18 @@ export async function seeAll(page: Page): Promise<void> {
         requestAnimationFrame(() => shown());
         setTimeout(shown, 1000);
       });
-    // A figure is drawn between the frame that shows its place and the next.
+    const isWaiting = (canvas: Element) => {
+      const { top, bottom } = canvas.getBoundingClientRect();
+      return canvas.checkVisibility() && bottom > 0 && top < innerHeight;
+    };
     for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
       scrollTo(0, y);
+      // A figure is drawn between the frame that shows its place and the next, which on a busy machine is not told at once.
       await frame();
+      for (let frames = 0; frames < 100; frames++) {
+        if (![...document.querySelectorAll(".canvas:empty")].some(isWaiting)) break;
+        await frame();
+      }
     }
     await frame();
     await frame();
