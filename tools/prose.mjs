@@ -6,8 +6,16 @@ import { pageModule } from "./page-module.mjs";
 const { document } = new JSDOM().window;
 const page = await pageModule("prose.ts");
 
-/** The static html of a cell of prose and its holes: {html, holes: [{index, source, offset}]}. */
+const rendered = new Map();
+
+/** The static html of a cell of prose and its holes: {html, holes: [{index, source, offset}]}; remembered by its text. */
 export function renderProse(file, cell) {
+  const key = JSON.stringify([cell.mode, cell.value]);
+  if (!rendered.has(key)) rendered.set(key, attempt(file, cell));
+  return rendered.get(key);
+}
+
+function attempt(file, cell) {
   try {
     return page.renderProse(document, cell);
   } catch (error) {

@@ -9,6 +9,7 @@ import { keepUsedFaces } from "./fonts.mjs";
 import { policyFor } from "./policy.mjs";
 import { pageHtml } from "./shell.mjs";
 
+const { document } = new JSDOM().window;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
@@ -34,10 +35,11 @@ export async function singleFile(file, page, { template, sheet, kind = "single" 
 
 /** What a page's html sets in the faces of text: formulas, which have their own, stand in it as TeX. */
 function seenText(html) {
-  const { body } = new JSDOM(html).window.document;
-  for (const formula of body.querySelectorAll(".katex"))
+  const place = document.createElement("div");
+  place.innerHTML = html;
+  for (const formula of place.querySelectorAll(".katex"))
     formula.replaceWith(formula.querySelector("annotation").textContent);
-  return body.textContent;
+  return place.textContent;
 }
 
 /** The style sheet of the pages with its fonts in it, before faces are left out. */
