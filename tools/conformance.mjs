@@ -24,6 +24,10 @@ const LINKS = {
     "?kappa=1000&eta=3.4&beta=0.88&spectrum=clustered",
     "?spectrum=fashion-mnist&modes=12",
   ],
+  // What takes long is the same work for smaller networks and fewer steps.
+  "04-relu": ["?width=1000"],
+  "05-deep-linear": ["?depth=6&width=60"],
+  "06-linear-resnet": ["?L=4&steps=1000&d=6"],
 };
 
 const NETWORK = "https://cdn.jsdelivr.net/npm/";

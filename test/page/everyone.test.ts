@@ -142,7 +142,6 @@ describe.each(notebooks)("%s", (file) => {
     for (const [width, colorScheme] of [
       [1280, "light"],
       [390, "dark"],
-      [320, "light"],
     ] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
@@ -150,6 +149,9 @@ describe.each(notebooks)("%s", (file) => {
       expect(await violations(page), `${width} px, ${colorScheme}`).toEqual([]);
       expect(await overflow(page), `${width} px`).toBe(0);
     }
+    await page.setViewportSize({ width: 320, height: 800 });
+    await seeAll(page);
+    expect(await overflow(page), "320 px").toBe(0);
     expect(messages).toEqual([]);
   });
 });

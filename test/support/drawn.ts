@@ -20,12 +20,11 @@ export async function seeAll(page: Page): Promise<void> {
     };
     for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
       scrollTo(0, y);
-      // A figure is drawn between the frame that shows its place and the next, which on a busy machine is not told at once.
-      await frame();
-      for (let frames = 0; frames < 100; frames++) {
-        if (![...document.querySelectorAll(".canvas:empty")].some(isWaiting)) break;
-        await frame();
-      }
+      // A figure is drawn between the frame that shows its place and the next, of which a busy machine may tell late; one
+      // that waits for long work is drawn when that is done.
+      const latest = performance.now() + 3000;
+      do await frame();
+      while (performance.now() < latest && [...document.querySelectorAll(".canvas:empty")].some(isWaiting));
     }
     await frame();
     await frame();
