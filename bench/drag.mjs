@@ -10,7 +10,7 @@
  * drag), and is another row; the trace has a time for fewer events than were sent, so it can be the smaller
  * number of the two. A browser without a display, which draws with the processor, is slower here than one on a desk.
  */
-import { until, watchPictures } from "./support/moves.mjs";
+import { mouseOf, until, watchPictures } from "./support/moves.mjs";
 import { profiled } from "./support/profile.mjs";
 import { newPage, withOpenSite } from "./support/site.mjs";
 import { presentationTimes } from "./support/trace.mjs";
@@ -84,13 +84,11 @@ async function shares(page, state, judged) {
 
 /** Takes the handle along a curve that comes near every corner of the map, and lets go where it began. */
 async function drag(page, { moves, gap }) {
-  const session = await page.context().newCDPSession(page);
-  const map = await page.locator(".plane .canvas svg").boundingBox();
+  const map = await page.locator(".plane .canvas > svg").boundingBox();
   const handle = await page.locator(".opening .handle").boundingBox();
-  const send = (type, x, y) =>
-    session.send("Input.dispatchMouseEvent", { type, x, y, button: "left", buttons: 1, clickCount: 1 });
   const start = { x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 };
-  await send("mousePressed", start.x, start.y);
+  const mouse = await mouseOf(page);
+  await mouse.press(start.x, start.y);
   const sent = [];
   let due = performance.now();
   for (let i = 1; i <= moves; i++) {
@@ -99,10 +97,10 @@ async function drag(page, { moves, gap }) {
     const y = map.y + map.height * (0.45 + 0.4 * Math.cos((10 * Math.PI * i) / moves));
     due += gap(i);
     await until(due);
-    sent.push(send("mouseMoved", start.x + share * (x - start.x), start.y + share * (y - start.y)));
+    sent.push(mouse.move(start.x + share * (x - start.x), start.y + share * (y - start.y)));
   }
   await Promise.all(sent);
   await page.evaluate("new Promise(requestAnimationFrame)");
-  await send("mouseReleased", start.x, start.y);
-  await session.detach();
+  await mouse.release(start.x, start.y);
+  await mouse.leave();
 }

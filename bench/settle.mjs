@@ -6,6 +6,7 @@
  * Another drag is traced: the longest task of the page's thread from the first move until everything has come to rest, by the clock and by the processor's
  * time, which does not count what other programs take.
  */
+import { mouseOf, trackOf } from "./support/moves.mjs";
 import { newPage, withOpenSite } from "./support/site.mjs";
 import { row } from "./support/statistics.mjs";
 import { longestTask } from "./support/trace.mjs";
@@ -77,27 +78,19 @@ async function dragged(browser, page, control, { name, goal, ...drag }) {
 async function dragOnce(page, control, { from, to, curves, points }) {
   await page.evaluate(placeSlider, { control, share: from });
   await page.waitForTimeout(REST);
-  const { left, width, y } = await page.evaluate(placeOfTrack, control);
-  const session = await page.context().newCDPSession(page);
-  const send = (type, share) =>
-    session.send("Input.dispatchMouseEvent", {
-      type,
-      x: left + share * width,
-      y,
-      button: "left",
-      buttons: type === "mouseReleased" ? 0 : 1,
-      clickCount: 1,
-    });
+  const { left, width, y } = await trackOf(page, control);
+  const at = (share) => left + share * width;
+  const mouse = await mouseOf(page);
   await page.evaluate("startWatching()");
-  await send("mousePressed", from);
+  await mouse.press(at(from), y);
   for (let i = 1; i <= MOVES; i++) {
-    await send("mouseMoved", from + (i / MOVES) * (to - from));
+    await mouse.move(at(from + (i / MOVES) * (to - from)), y);
     await page.waitForTimeout(GAP);
   }
-  await send("mouseReleased", to);
+  await mouse.release(at(to), y);
   const latency = await page.evaluate(({ curves, points }) => drawnAfter(curves, points), { curves, points });
   await page.waitForTimeout(REST);
-  await session.detach();
+  await mouse.leave();
   return latency;
 }
 
@@ -107,15 +100,6 @@ async function placeSlider({ control, share }) {
   const track = slider.querySelector("input[type=range]");
   track.value = String(share);
   track.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-async function placeOfTrack(control) {
-  const slider = await notebook.value(control);
-  const track = slider.querySelector("input[type=range]");
-  // A mouse reaches only what is in the window.
-  track.scrollIntoView({ block: "center" });
-  const { left, top, width, height } = track.getBoundingClientRect();
-  return { left, width, y: top + height / 2 };
 }
 
 /** Defines startWatching() and drawnAfter(curves, points): when, after the release, so many curves of the last value had so many points. */

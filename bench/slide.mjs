@@ -2,7 +2,7 @@
  * Dragging a slider with real mouse events while the three pictures at the head of a notebook, all in closed form, follow: from the event's own timeStamp to the
  * first task after the frame that shows it, as in drag.mjs.
  */
-import { until, watchPictures } from "./support/moves.mjs";
+import { mouseOf, trackOf, until, watchPictures } from "./support/moves.mjs";
 import { profiled } from "./support/profile.mjs";
 import { newPage, withOpenSite } from "./support/site.mjs";
 import { row } from "./support/statistics.mjs";
@@ -50,31 +50,19 @@ export async function measure() {
 
 /** Over the middle half of the slider, forth and back. */
 async function slide(page, control, moves) {
-  const session = await page.context().newCDPSession(page);
-  const track = await page.evaluateHandle(`notebook.value("${control}")`);
-  const range = await track.asElement().$("input[type=range]");
-  // A mouse reaches only what is in the window.
-  await range.scrollIntoViewIfNeeded();
-  const { x, y, width, height } = await range.boundingBox();
-  const send = (type, share) =>
-    session.send("Input.dispatchMouseEvent", {
-      type,
-      x: x + share * width,
-      y: y + height / 2,
-      button: "left",
-      buttons: type === "mouseReleased" ? 0 : 1,
-      clickCount: 1,
-    });
-  await send("mousePressed", 0.5);
+  const { left, width, y } = await trackOf(page, control);
+  const at = (share) => left + share * width;
+  const mouse = await mouseOf(page);
+  await mouse.press(at(0.5), y);
   const sent = [];
   let due = performance.now();
   for (let i = 1; i <= moves; i++) {
     due += gap(i);
     await until(due);
-    sent.push(send("mouseMoved", 0.5 + 0.25 * Math.sin((4 * Math.PI * i) / moves)));
+    sent.push(mouse.move(at(0.5 + 0.25 * Math.sin((4 * Math.PI * i) / moves)), y));
   }
   await Promise.all(sent);
   await page.evaluate("new Promise(requestAnimationFrame)");
-  await send("mouseReleased", 0.5);
-  await session.detach();
+  await mouse.release(at(0.5), y);
+  await mouse.leave();
 }

@@ -165,8 +165,9 @@ function criticalLines(ground: Chart): SVGPathElement {
 }
 
 function criticalName(ground: Chart): SVGTextElement {
-  const x = ground.x(0.25) - 10;
-  const y = ground.y(0.25) - 4;
+  // Low on the line, so that a place at β = ¼, as in an example, has room for its name.
+  const x = ground.x(0.48) - 10;
+  const y = ground.y(0.0944) - 4;
   const slope = Math.atan2(ground.y(0) - ground.y(1), ground.x(1) - ground.x(0)) * (180 / Math.PI);
   return richText("critical damping", {
     class: "region",

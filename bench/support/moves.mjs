@@ -5,7 +5,33 @@ export function until(time) {
   return new Promise((resolve) => setTimeout(resolve, Math.max(0, time - performance.now())));
 }
 
+/** A mouse whose moves do not wait for one another, as those of a hand do not: press, move and release at (x, y). */
+export async function mouseOf(page) {
+  const session = await page.context().newCDPSession(page);
+  const event = (type, buttons) => (x, y) =>
+    session.send("Input.dispatchMouseEvent", { type, x, y, button: "left", buttons, clickCount: 1 });
+  return {
+    press: event("mousePressed", 1),
+    move: event("mouseMoved", 1),
+    release: event("mouseReleased", 0),
+    leave: () => session.detach(),
+  };
+}
+
+/** Scrolls to a slider, since a mouse reaches only what is in the window, and tells where its track is: {left, width, y}. */
+export function trackOf(page, control) {
+  return page.evaluate(placeOfTrack, control);
+}
+
 /* global document, notebook, addEventListener, MutationObserver, MessageChannel, requestAnimationFrame -- in the page */
+async function placeOfTrack(control) {
+  const slider = await notebook.value(control);
+  const track = slider.querySelector("input[type=range]");
+  track.scrollIntoView({ block: "nearest" });
+  const { left, top, width, height } = track.getBoundingClientRect();
+  return { left, width, y: top + height / 2 };
+}
+
 /**
  * Runs in the page. Defines startMoves() and moveLatencies(): what has come of the moves since, as the times from an event to the first task after the
  * frame in which all the pictures show it. `inputs`: the controls that are moved and the variables that have their values; `selectors` of what holds the pictures.

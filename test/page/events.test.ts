@@ -12,7 +12,7 @@ it.each([
   async (_, figure, control, key) => {
     const { page, messages } = await openPage(`01-quadratic.html${LINK}`);
     await page.locator(figure).scrollIntoViewIfNeeded();
-    await page.locator(`${figure} .canvas svg`).waitFor();
+    await page.locator(`${figure} .canvas > svg`).waitFor();
     // Two seconds of them; `npm run bench -- events` sends them for ten.
     const { last, after } = await page.evaluate(sendSliderEvents, { figure, control, events: 120, rate: 60 });
     const final = after.at(-1)!;
@@ -25,7 +25,7 @@ it.each([
       `01-quadratic.html${LINK.replace(/kappa=\d+/, (kappa) => (key === "kappa" ? "" : kappa))}&${key}=${last}`,
     );
     await fresh.locator(figure).scrollIntoViewIfNeeded();
-    await fresh.locator(`${figure} .canvas svg`).waitFor();
+    await fresh.locator(`${figure} .canvas > svg`).waitFor();
     const { after: expected } = await fresh.evaluate(sendSliderEvents, {
       figure,
       control,

@@ -195,11 +195,11 @@ describe("a curve", () => {
     await handle(page, 0).press("ArrowUp");
     await button(drawn, "Lock my answer").click();
     await button(drawn, "Reveal").click();
-    await drawn.locator("svg").scrollIntoViewIfNeeded();
+    await drawn.locator("svg.chart").scrollIntoViewIfNeeded();
     await expect.poll(() => drawn.locator('svg [stroke="var(--hb)"]').count()).toBe(1);
     await button(drawn, "Start over").focus();
     await page.evaluate(() => scrollTo(0, 0));
-    const { y } = (await drawn.locator("svg").boundingBox())!;
+    const { y } = (await drawn.locator("svg.chart").boundingBox())!;
     expect(y).toBeGreaterThan(200 + 300);
     // Two frames, until the page knows what is in sight.
     await page.evaluate(

@@ -51,7 +51,7 @@ it("nothing is kept in the browser: no cookie, no storage", async () => {
 it("a figure's new finding is told once the reader rests, and not before", async () => {
   const { page } = await openPage(FILE);
   const figure = page.locator(".figure").first();
-  await figure.locator(".canvas svg").waitFor();
+  await figure.locator(".canvas > svg").waitFor();
   const told = figure.locator("[role=status]");
   // The first finding is read with the page.
   expect(await told.textContent()).toBe("");
@@ -70,7 +70,7 @@ it("a figure's new finding is told once the reader rests, and not before", async
   });
   const finding = figure.locator(".figure-title");
   await expect.poll(() => told.textContent()).not.toBe("");
-  expect(await told.textContent()).toBe(await figure.locator(".canvas svg").getAttribute("aria-label"));
+  expect(await told.textContent()).toBe(await figure.locator(".canvas > svg").getAttribute("aria-label"));
   expect(await page.evaluate("tellings.length")).toBe(1);
   expect(await finding.isVisible()).toBe(true);
 });
