@@ -1,6 +1,8 @@
-import { areaY, dot, line, type Markish } from "@observablehq/plot";
+import { dot, type Markish } from "@observablehq/plot";
 import { chart, type Note, type Size } from "./chart.ts";
+import { curve, shading } from "./curve.ts";
 import { pairColumns, type DataTable, type Drawing } from "./data-table.ts";
+import type { Point } from "./decimate.ts";
 import { curveWidth, heldCurveWidth, methodStyle } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
 import { richText, svgElement } from "./rich-text.ts";
@@ -79,15 +81,11 @@ function draw(data: DecayCurves, { width, height, narrow }: Size): SVGSVGElement
     },
     marks: [
       ...shade(ball, other, low),
-      line(plotted(ball, low), {
-        x: "x",
-        y: "y",
+      curve(plotted(ball, low), {
         stroke: methodStyle.heavyBall.colour,
         strokeWidth: heldCurveWidth,
       }),
-      line(plotted(other, low), {
-        x: "x",
-        y: "y",
+      curve(plotted(other, low), {
         stroke: methodStyle.nesterov.colour,
         strokeWidth: curveWidth,
       }),
@@ -160,46 +158,35 @@ function names({ crossing }: DecayCurves, narrow: boolean): Note[] {
   ];
 }
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-function points(pairs: Float64Array): Place[] {
+function points(pairs: Float64Array): Point[] {
   return Array.from({ length: pairs.length / 2 }, (_, i) => ({
     x: pairs[2 * i] ?? NaN,
     y: pairs[2 * i + 1] ?? NaN,
   }));
 }
 
-function decayAt(curve: readonly Place[], index: number): number {
+function decayAt(curve: readonly Point[], index: number): number {
   return Math.max(curve[index]?.y ?? 1e-4, 1e-8);
 }
 
 /** What does not decay leaves the picture below, what decays at once above. */
-function plotted(curve: readonly Place[], low: number): Place[] {
+function plotted(curve: readonly Point[], low: number): Point[] {
   return curve.map(({ x, y }) => ({ x, y: Math.min(Math.max(y, low / 100), 1e3) }));
 }
 
-function shade(ball: readonly Place[], other: readonly Place[], low: number): Markish[] {
+function shade(ball: readonly Point[], other: readonly Point[], low: number): Markish[] {
   const [first, second] = [plotted(ball, low), plotted(other, low)];
-  const between = (isAhead: (own: number, rival: number) => boolean) =>
-    first.map(({ x, y }, i) => {
-      const rival = second[i]?.y ?? y;
-      return isAhead(y, rival)
-        ? { x, low: Math.min(y, rival), high: Math.max(y, rival) }
-        : { x, low: y, high: y };
-    });
-  const area = (data: ReturnType<typeof between>, fill: string) =>
-    areaY(data, { x: "x", y1: "low", y2: "high", fill, fillOpacity: 0.16 });
+  const ahead = (isAhead: (own: number, rival: number) => boolean, fill: string) =>
+    shading(
+      first,
+      ({ y }, i) => {
+        const rival = second[i]?.y ?? y;
+        return isAhead(y, rival) ? [Math.min(y, rival), Math.max(y, rival)] : [y, y];
+      },
+      { fill, fillOpacity: 0.16 },
+    );
   return [
-    area(
-      between((own, rival) => own > rival),
-      methodStyle.heavyBall.colour,
-    ),
-    area(
-      between((own, rival) => own < rival),
-      methodStyle.nesterov.colour,
-    ),
+    ahead((own, rival) => own > rival, methodStyle.heavyBall.colour),
+    ahead((own, rival) => own < rival, methodStyle.nesterov.colour),
   ];
 }

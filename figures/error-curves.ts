@@ -1,5 +1,6 @@
-import { areaY, line, type Markish } from "@observablehq/plot";
+import type { Markish } from "@observablehq/plot";
 import { chart, type Size, type Tick } from "./chart.ts";
+import { curve, shading } from "./curve.ts";
 import { columnName, countColumn, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate, type Point } from "./decimate.ts";
 import {
@@ -88,8 +89,7 @@ function draw(data: ErrorCurvesData, { width, height, narrow }: Size): SVGSVGEle
       ...curves.flatMap(({ method, bound }) =>
         bound
           ? [
-              line(plotted(bound, every, least), {
-                ...xy,
+              curve(plotted(bound, every, least), {
                 stroke: methodStyle[method].colour,
                 ...boundStroke,
               }),
@@ -97,8 +97,7 @@ function draw(data: ErrorCurvesData, { width, height, narrow }: Size): SVGSVGEle
           : [],
       ),
       ...curves.map(({ method, values, role }) =>
-        line(plotted(values, every, least), {
-          ...xy,
+        curve(plotted(values, every, least), {
           stroke: methodStyle[method].colour,
           strokeWidth: role === "held" ? heldCurveWidth : role === "companion" ? companionWidth : curveWidth,
           strokeLinejoin: "round",
@@ -115,7 +114,7 @@ function draw(data: ErrorCurvesData, { width, height, narrow }: Size): SVGSVGEle
         strong: wide && role === "held",
       })),
   });
-  svg.prepend(pattern);
+  if (lowerBound) svg.prepend(pattern);
   return svg;
 }
 
@@ -134,12 +133,10 @@ function shortName(name: string, curves: readonly { readonly name: string }[]): 
 function forbidden(lowerBound: Float64Array, every: number, least: number, fill: string): Markish[] {
   const points = plotted(lowerBound, every, least);
   return [
-    areaY(points, { x: "x", y1: least, y2: "y", fill }),
-    line(points, { ...xy, stroke: "var(--line)", strokeWidth: 1 }),
+    shading(points, ({ y }) => [least, y], { fill }),
+    curve(points, { stroke: "var(--line)", strokeWidth: 1 }),
   ];
 }
-
-const xy = { x: "x", y: "y" } as const;
 
 /** The decade above all bounds, between 10 and 10⁴. */
 function topDecade(curves: readonly ErrorCurve[]): number {

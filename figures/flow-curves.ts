@@ -1,5 +1,5 @@
-import { line } from "@observablehq/plot";
 import { chart, type Note, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate } from "./decimate.ts";
 import { discs } from "./discs.ts";
@@ -108,7 +108,7 @@ function draw(data: FlowCurves, size: Size): SVGSVGElement {
     },
     marks: curves.flatMap(({ pairs, colour = "var(--ink)", role = "curve" }) => {
       const points = thinned(pairs).map((point) => ({ x: point.x, y: plotted(point.y, data) }));
-      const place = { x: "x", y: "y", strokeLinejoin: "round" } as const;
+      const round = { strokeLinejoin: "round" } as const;
       if (role === "steps")
         return [
           discs(
@@ -117,10 +117,10 @@ function draw(data: FlowCurves, size: Size): SVGSVGElement {
             2.6,
           ),
         ];
-      if (role !== "outside") return [line(points, { ...place, stroke: colour, ...strokes[role] })];
+      if (role !== "outside") return [curve(points, { ...round, stroke: colour, ...strokes[role] })];
       return [
-        line(points, { ...place, stroke: "var(--paper)", strokeWidth: 1.6 }),
-        line(points, { ...place, stroke: "var(--outside)", strokeWidth: 4 }),
+        curve(points, { ...round, stroke: "var(--paper)", strokeWidth: 1.6 }),
+        curve(points, { ...round, stroke: "var(--outside)", strokeWidth: 4 }),
       ].reverse();
     }),
     notes: narrow ? namesOnLines(data) : [],

@@ -1,5 +1,5 @@
-import { areaY, line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve, shading } from "./curve.ts";
 import { countColumn, type DataTable, type Drawing } from "./data-table.ts";
 import { decimateLog } from "./decimate.ts";
 import { heldCurveWidth, methodStyle } from "./method-style.ts";
@@ -58,21 +58,15 @@ function draw({ ratios, every = 1 }: LeadCurve, { width, height, narrow }: Size)
       strong: 0,
     },
     marks: [
-      areaY(points, {
-        x: "x",
-        y1: 0,
-        y2: (d: { y: number }) => Math.min(0, d.y),
+      shading(points, ({ y }) => [0, Math.min(0, y)], {
         fill: methodStyle.nesterov.colour,
         fillOpacity: 0.22,
       }),
-      areaY(points, {
-        x: "x",
-        y1: 0,
-        y2: (d: { y: number }) => Math.max(0, d.y),
+      shading(points, ({ y }) => [0, Math.max(0, y)], {
         fill: methodStyle.heavyBall.colour,
         fillOpacity: 0.22,
       }),
-      line(points, { x: "x", y: "y", stroke: "var(--ink)", strokeWidth: heldCurveWidth / 2 }),
+      curve(points, { stroke: "var(--ink)", strokeWidth: heldCurveWidth / 2 }),
     ],
     notes: [
       { x: to, y: low, anchor: "end", dx: -4, dy: -8, text: "Nesterov ahead", className: "nag" },

@@ -1,6 +1,8 @@
-import { dot, line } from "@observablehq/plot";
+import { dot } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
+import type { Point } from "./decimate.ts";
 import { curveWidth, heldCurveWidth } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
 import { linearTicks } from "./ticks.ts";
@@ -63,7 +65,7 @@ function draw({ orbits, extent, xName, yName }: PhasePortrait, size: Size): SVGS
     y: { domain, ticks, name: yName, strong: 0 },
     marks: [
       ...orbits.map(({ pairs, colour, held }) =>
-        line(points(pairs), {
+        curve(points(pairs), {
           stroke: colour,
           strokeWidth: held ? heldCurveWidth : curveWidth,
           strokeLinejoin: "round",
@@ -75,6 +77,9 @@ function draw({ orbits, extent, xName, yName }: PhasePortrait, size: Size): SVGS
   }).svg;
 }
 
-function points(pairs: Float64Array): [number, number][] {
-  return Array.from({ length: pairs.length / 2 }, (_, i) => [pairs[2 * i] ?? NaN, pairs[2 * i + 1] ?? NaN]);
+function points(pairs: Float64Array): Point[] {
+  return Array.from({ length: pairs.length / 2 }, (_, i) => ({
+    x: pairs[2 * i] ?? NaN,
+    y: pairs[2 * i + 1] ?? NaN,
+  }));
 }

@@ -1,0 +1,31 @@
+import { areaY, line, type Area, type AreaYOptions, type Line, type LineOptions } from "@observablehq/plot";
+import type { Point } from "./decimate.ts";
+
+/*
+ * Plot takes columns of numbers as they are. Of objects it would look at each several times to learn what they hold, at
+ * every move of a control.
+ */
+
+/** A line through points. */
+export function curve(points: readonly Point[], options: LineOptions): Line {
+  const x = column(points, (point) => point.x);
+  return line({ length: points.length }, { ...options, x, y: column(points, (point) => point.y) });
+}
+
+/** What lies between two levels, of which `levels` gives the lower and the upper one at each point. */
+export function shading(
+  points: readonly Point[],
+  levels: (point: Point, i: number) => readonly [low: number, high: number],
+  options: AreaYOptions,
+): Area {
+  const x = column(points, (point) => point.x);
+  const y1 = column(points, (point, i) => levels(point, i)[0]);
+  const y2 = column(points, (point, i) => levels(point, i)[1]);
+  return areaY({ length: points.length }, { ...options, x, y1, y2 });
+}
+
+function column(points: readonly Point[], valueOf: (point: Point, i: number) => number): Float64Array {
+  const values = new Float64Array(points.length);
+  points.forEach((point, i) => (values[i] = valueOf(point, i)));
+  return values;
+}
