@@ -157,6 +157,11 @@ describe.each(notebooks)("%s", (file) => {
 });
 
 /** What the cells and the page's style do, whichever notebook they are in. */
+it("the sliders of a page with words that set them gain no listeners either", async () => {
+  const { page } = await openPage("07-flows.html");
+  expect(await page.evaluate(listenersGained)).toEqual([]);
+});
+
 describe(FILE, () => {
   it("a slider that has the focus has a ring in the accent around its thumb, and else none", async () => {
     const { page } = await openPage(FILE);
