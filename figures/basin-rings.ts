@@ -1,5 +1,6 @@
-import { dot, line } from "@observablehq/plot";
+import { dot } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, type DataTable, type Drawing } from "./data-table.ts";
 import { boundStroke, companionWidth, curveWidth } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
@@ -74,8 +75,8 @@ function draw(data: BasinRings, size: Size): SVGSVGElement {
     x: { domain: [-decades, decades], ticks: [], name: xName },
     y: { domain: [-decades, decades], ticks: [], name: yName },
     marks: [
-      ...circles.map((radius) => line(circle(radius, place), { x: "x", y: "y", stroke: "var(--rule)" })),
-      ...shown.map(({ points, role }) => line(points, { x: "x", y: "y", ...strokes[role] })),
+      ...circles.map((radius) => curve(circle(radius, place), { stroke: "var(--rule)" })),
+      ...shown.map(({ points, role }) => curve(points, strokes[role])),
       dot([place(here.radius, here.angle)], { x: "x", y: "y", fill: "var(--ink)", r: 5 }),
     ],
     notes: [

@@ -1,5 +1,6 @@
-import { areaY, dot, line, type Markish } from "@observablehq/plot";
+import { dot, type Markish } from "@observablehq/plot";
 import { chart, type Note, type Size } from "./chart.ts";
+import { curve, shading } from "./curve.ts";
 import { columnName, countColumn, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate } from "./decimate.ts";
 import type { EndLabel } from "./end-labels.ts";
@@ -74,7 +75,7 @@ function draw(check: BoundCheck, { width, height, narrow }: Size): SVGSVGElement
     y: { domain: [0, top], ticks: ticks(top, 5, formatShort), name: check.name, strong: 0 },
     marks: [
       ...boundLines(check, steps, colour),
-      ...check.curves.flatMap(({ values }, i) => curve(values, i === 0, check.outside, colour)).reverse(),
+      ...check.curves.flatMap(({ values }, i) => measured(values, i === 0, check.outside, colour)).reverse(),
       ...crossing(check, colour),
     ],
     notes: [...crossingNote(check, steps), ...(narrow ? boundNotes(check, steps) : [])],
@@ -103,22 +104,22 @@ function boundLines({ repaired, printed, curves }: BoundCheck, steps: number, co
   const marks: Markish[] = [];
   if (printed) {
     const above = decimate(curves[0]?.values ?? []).map(({ x, y }) => ({ x, y: Math.max(y, printed.value) }));
-    marks.push(areaY(above, { x: "x", y1: printed.value, y2: "y", fill: colour, fillOpacity: 0.16 }));
-    marks.push(line(flat(printed.value), { ...xy, stroke: colour, ...printedBoundStroke }));
+    marks.push(shading(above, ({ y }) => [printed.value, y], { fill: colour, fillOpacity: 0.16 }));
+    marks.push(curve(flat(printed.value), { stroke: colour, ...printedBoundStroke }));
   }
-  if (repaired) marks.push(line(flat(repaired.value), { ...xy, stroke: colour, ...boundStroke }));
+  if (repaired) marks.push(curve(flat(repaired.value), { stroke: colour, ...boundStroke }));
   return marks;
 }
 
-function curve(values: Float64Array, isTried: boolean, outside: boolean, colour: string): Markish[] {
+function measured(values: Float64Array, isTried: boolean, outside: boolean, colour: string): Markish[] {
   const points = decimate(values);
-  const style = { ...xy, strokeLinejoin: "round" } as const;
+  const style = { strokeLinejoin: "round" } as const;
   if (!isTried)
-    return [line(points, { ...style, stroke: colour, strokeWidth: companionWidth, strokeOpacity: 0.75 })];
-  if (!outside) return [line(points, { ...style, stroke: colour, strokeWidth: heldCurveWidth })];
+    return [curve(points, { ...style, stroke: colour, strokeWidth: companionWidth, strokeOpacity: 0.75 })];
+  if (!outside) return [curve(points, { ...style, stroke: colour, strokeWidth: heldCurveWidth })];
   return [
-    line(points, { ...style, stroke: "var(--paper)", strokeWidth: 1.6 }),
-    line(points, { ...style, stroke: "var(--outside)", strokeWidth: 4 }),
+    curve(points, { ...style, stroke: "var(--paper)", strokeWidth: 1.6 }),
+    curve(points, { ...style, stroke: "var(--outside)", strokeWidth: 4 }),
   ];
 }
 

@@ -1,8 +1,9 @@
-import { line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { discs } from "./discs.ts";
 import { countColumn, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { methodStyle, type MethodName } from "./method-style.ts";
+import { pointsOf, type Point } from "./pairs.ts";
 import { richText, svgElement } from "./rich-text.ts";
 
 /** Iterates on the flattest and the steepest direction: `[x₀, y₀, x₁, y₁, …]`. */
@@ -56,7 +57,7 @@ function draw(
     bare: true,
     marks: [
       ...LEVELS.map((level) =>
-        line(ellipse(level, conditionNumber), {
+        curve(ellipse(level, conditionNumber), {
           stroke: "var(--line)",
           strokeOpacity: 0.55,
           strokeWidth: 0.9,
@@ -66,7 +67,7 @@ function draw(
         const { colour } = methodStyle[method];
         const places = visible(points);
         return [
-          line(places, { stroke: colour, strokeWidth: 1.5, strokeLinejoin: "round" }),
+          curve(places, { stroke: colour, strokeWidth: 1.5, strokeLinejoin: "round" }),
           discs(places, colour, 1.9),
         ];
       }),
@@ -82,23 +83,19 @@ function draw(
 }
 
 /** The level curve x²/κ + y² = level². */
-function ellipse(level: number, conditionNumber: number): [number, number][] {
+function ellipse(level: number, conditionNumber: number): Point[] {
   const reach = level * Math.sqrt(conditionNumber);
   // A long ellipse is sampled where the picture is, not along its whole length.
   const limit = Math.min(1, 1.3 / reach);
   const half = Array.from({ length: 65 }, (_, i) => Math.sin(((i - 32) / 32) * Math.asin(limit)));
-  const upper = half.map((s): [number, number] => [reach * s, level * Math.sqrt(Math.max(0, 1 - s * s))]);
-  const lower = upper.map(([x, y]): [number, number] => [x, -y]).reverse();
-  return limit < 1 ? [...upper, [NaN, NaN], ...lower] : [...upper, ...lower];
+  const upper = half.map((s) => ({ x: reach * s, y: level * Math.sqrt(Math.max(0, 1 - s * s)) }));
+  const lower = upper.map(({ x, y }) => ({ x, y: -y })).reverse();
+  return limit < 1 ? [...upper, { x: NaN, y: NaN }, ...lower] : [...upper, ...lower];
 }
 
 /** The path until it is far out of the picture: beyond, its lines would only cross it at random. */
-function visible(points: Float64Array): [number, number][] {
-  const places: [number, number][] = [];
-  for (let i = 0; i + 1 < points.length; i += 2) {
-    const place: [number, number] = [points[i] ?? NaN, points[i + 1] ?? NaN];
-    places.push(place);
-    if (!(Math.abs(place[0]) < 8 && Math.abs(place[1]) < 8)) break;
-  }
-  return places;
+function visible(path: Float64Array): Point[] {
+  const places = pointsOf(path);
+  const left = places.findIndex(({ x, y }) => !(Math.abs(x) < 8 && Math.abs(y) < 8));
+  return left < 0 ? places : places.slice(0, left + 1);
 }

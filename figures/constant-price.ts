@@ -1,8 +1,10 @@
-import { dot, line } from "@observablehq/plot";
+import { dot } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { boundStroke, heldCurveWidth, methodStyle } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
+import { pointsOf } from "./pairs.ts";
 
 /** What a constant costs in units of √κ, over κ: `[κ₀, C₀/√κ₀, κ₁, …]`, the bound on it, and where the reader is. */
 export interface ConstantPrice {
@@ -30,12 +32,9 @@ function heightIn({ width, narrow }: Size): number {
   return narrow ? Math.round(width * 0.7) : 250;
 }
 
-function draw({ curve, bound, here }: ConstantPrice, { width, height, narrow }: Size): SVGSVGElement {
+function draw({ curve: prices, bound, here }: ConstantPrice, { width, height, narrow }: Size): SVGSVGElement {
   const { colour } = methodStyle.heavyBall;
-  const points = Array.from({ length: curve.length / 2 }, (_, i) => ({
-    x: curve[2 * i],
-    y: curve[2 * i + 1],
-  }));
+  const points = pointsOf(prices);
   const last = points.at(-1);
   const end = last?.x ?? 1e6;
   const exponents = narrow ? [0, 2, 4, 6] : [0, 1, 2, 3, 4, 5, 6];
@@ -60,14 +59,14 @@ function draw({ curve, bound, here }: ConstantPrice, { width, height, narrow }: 
       strong: 0,
     },
     marks: [
-      line(
+      curve(
         [
           { x: 1, y: bound },
           { x: end, y: bound },
         ],
-        { x: "x", y: "y", stroke: colour, ...boundStroke },
+        { stroke: colour, ...boundStroke },
       ),
-      line(points, { x: "x", y: "y", stroke: colour, strokeWidth: heldCurveWidth }),
+      curve(points, { stroke: colour, strokeWidth: heldCurveWidth }),
       dot([{ x: here.conditionNumber, y: here.price }], { x: "x", y: "y", r: 4.5, fill: colour }),
     ],
     notes: narrow

@@ -1,5 +1,6 @@
-import { line, ruleY } from "@observablehq/plot";
+import { ruleY } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, countColumn, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate } from "./decimate.ts";
 import { curveWidth, methodStyle, type MethodName } from "./method-style.ts";
@@ -80,10 +81,8 @@ function draw(data: CurveGrid, size: Size): SVGSVGElement {
         ruleY([least], { stroke: "var(--line)" }),
         ruleY([level, 1], { stroke: "var(--rule)" }),
         ...curves.map(({ method, values }) =>
-          line(plotted(values, least), {
-            x: "x",
-            y: "y",
-            stroke: methodStyle[method].colour,
+          curve(plotted(values, least), {
+                        stroke: methodStyle[method].colour,
             strokeWidth: curveWidth,
           }),
         ),

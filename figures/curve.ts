@@ -1,5 +1,6 @@
 import { areaY, line, type Area, type AreaYOptions, type Line, type LineOptions } from "@observablehq/plot";
-import type { Point } from "./decimate.ts";
+import type { Point } from "./pairs.ts";
+import { simplified } from "./simplified.ts";
 
 /*
  * Plot takes columns of numbers as they are. Of objects it would look at each several times to learn what they hold, at
@@ -9,7 +10,7 @@ import type { Point } from "./decimate.ts";
 /** A line through points. */
 export function curve(points: readonly Point[], options: LineOptions): Line {
   const x = column(points, (point) => point.x);
-  return line({ length: points.length }, { ...options, x, y: column(points, (point) => point.y) });
+  return line({ length: points.length }, { curve: simplified, ...options, x, y: column(points, (point) => point.y) });
 }
 
 /** What lies between two levels, of which `levels` gives the lower and the upper one at each point. */
@@ -21,7 +22,7 @@ export function shading(
   const x = column(points, (point) => point.x);
   const y1 = column(points, (point, i) => levels(point, i)[0]);
   const y2 = column(points, (point, i) => levels(point, i)[1]);
-  return areaY({ length: points.length }, { ...options, x, y1, y2 });
+  return areaY({ length: points.length }, { curve: simplified, ...options, x, y1, y2 });
 }
 
 function column(points: readonly Point[], valueOf: (point: Point, i: number) => number): Float64Array {

@@ -1,8 +1,10 @@
-import { dot, line } from "@observablehq/plot";
+import { dot } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, countColumn, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { boundStroke, companionWidth } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
+import { pointsOf } from "./pairs.ts";
 import { linearTicks } from "./ticks.ts";
 
 /** An iteration in the plane of two iterates, `[x₋₁, x₀, x₀, x₁, …]`, and a cycle, in the same form, that it may end in. */
@@ -32,9 +34,10 @@ function heightIn({ width }: Size): number {
 
 function draw({ path, cycle, range, xName, yName }: CycleOrbit, size: Size): SVGSVGElement {
   const { width, height = heightIn(size) } = size;
+  const xy = { x: "x", y: "y" } as const;
   const ticks = linearTicks(...range, 5).map((value) => ({ value, label: formatShort(value) }));
-  const corners = pairs(cycle);
-  const points = pairs(path);
+  const corners = pointsOf(cycle);
+  const points = pointsOf(path);
   return chart({
     className: "cycle-orbit",
     width,
@@ -43,19 +46,12 @@ function draw({ path, cycle, range, xName, yName }: CycleOrbit, size: Size): SVG
     x: { domain: range, ticks, name: xName },
     y: { domain: range, ticks, name: yName, strong: 0 },
     marks: [
-      line(points, { stroke: "var(--hb)", strokeWidth: 1, strokeOpacity: 0.5 }),
-      dot(points, { fill: "var(--hb)", r: 2.4 }),
-      line([...corners, ...corners.slice(0, 1)], { stroke: "var(--ink)", ...boundStroke }),
-      dot(corners, { stroke: "var(--ink)", strokeWidth: companionWidth, r: 6 }),
+      curve(points, { stroke: "var(--hb)", strokeWidth: 1, strokeOpacity: 0.5 }),
+      dot(points, { ...xy, fill: "var(--hb)", r: 2.4 }),
+      curve([...corners, ...corners.slice(0, 1)], { stroke: "var(--ink)", ...boundStroke }),
+      dot(corners, { ...xy, stroke: "var(--ink)", strokeWidth: companionWidth, r: 6 }),
       dot([[0, 0]], { stroke: "var(--ink)", strokeWidth: companionWidth, symbol: "times", r: 5 }),
-      dot(points.slice(0, 1), { fill: "var(--ink)", r: 5 }),
+      dot(points.slice(0, 1), { ...xy, fill: "var(--ink)", r: 5 }),
     ],
   }).svg;
-}
-
-function pairs(values: Float64Array): [number, number][] {
-  return Array.from({ length: values.length >> 1 }, (_, i) => [
-    values[2 * i] ?? NaN,
-    values[2 * i + 1] ?? NaN,
-  ]);
 }

@@ -2,9 +2,9 @@ import { dot, type Markish } from "@observablehq/plot";
 import { chart, type Note, type Size } from "./chart.ts";
 import { curve, shading } from "./curve.ts";
 import { pairColumns, type DataTable, type Drawing } from "./data-table.ts";
-import type { Point } from "./decimate.ts";
 import { curveWidth, heldCurveWidth, methodStyle } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
+import type { Point } from "./pairs.ts";
 import { richText, svgElement } from "./rich-text.ts";
 import { logTicks, powerTick } from "./ticks.ts";
 

@@ -1,7 +1,4 @@
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Point } from "./pairs.ts";
 
 /** Two points in each of so many columns are a smooth curve, also on a wall. */
 const COLUMNS = 160;

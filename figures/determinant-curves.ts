@@ -1,5 +1,5 @@
-import { line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate } from "./decimate.ts";
 import { companionWidth, heldCurveWidth } from "./method-style.ts";
@@ -59,16 +59,16 @@ function draw({ curves, steps }: DeterminantCurvesData, { width, height, narrow 
       strong: 0,
     },
     marks: curves.flatMap(({ roots, stride, target, role }) => [
-      line(
+      curve(
         [
           { x: 0, y: target },
           { x: steps, y: target },
         ],
-        { x: "x", y: "y", stroke: colour, strokeWidth: 1.5, strokeDasharray: "6 4" },
+        { stroke: colour, strokeWidth: 1.5, strokeDasharray: "6 4" },
       ),
-      line(
+      curve(
         decimate(roots).map(({ x, y }) => ({ x: x * stride, y })),
-        { x: "x", y: "y", stroke: colour, strokeWidth: role === "held" ? heldCurveWidth : companionWidth },
+        { stroke: colour, strokeWidth: role === "held" ? heldCurveWidth : companionWidth },
       ),
     ]),
     endLabels: curves.map(({ name, roots, stride, role }) => ({

@@ -2,7 +2,7 @@ import type { Markish } from "@observablehq/plot";
 import { chart, type Size, type Tick } from "./chart.ts";
 import { curve, shading } from "./curve.ts";
 import { columnName, countColumn, type DataTable, type Drawing } from "./data-table.ts";
-import { decimate, type Point } from "./decimate.ts";
+import { decimate } from "./decimate.ts";
 import {
   boundStroke,
   companionWidth,
@@ -13,6 +13,7 @@ import {
 } from "./method-style.ts";
 import { hatching } from "./hatching.ts";
 import { formatCount } from "./number-format.ts";
+import type { Point } from "./pairs.ts";
 import { linearTicks, logTicks, powerTick } from "./ticks.ts";
 
 /** One method's error ‖w_t − w*‖ / ‖w_0 − w*‖ for t = 0, 1, …, and the bound proved for it, if one applies. */

@@ -12,6 +12,7 @@ import {
   printedBoundStroke,
 } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
+import type { Point } from "./pairs.ts";
 import { linearTicks, logTicks, powerTick } from "./ticks.ts";
 
 /** A quantity along a flow, as pairs `[x₀, y₀, x₁, y₁, …]`, x ascending in units of the first axis; NaN leaves a gap. */
@@ -107,16 +108,9 @@ function draw(data: FlowCurves, size: Size): SVGSVGElement {
       ...(y.strong === undefined ? {} : { strong: y.strong }),
     },
     marks: curves.flatMap(({ pairs, colour = "var(--ink)", role = "curve" }) => {
-      const points = thinned(pairs).map((point) => ({ x: point.x, y: plotted(point.y, data) }));
+      const points = thinned(pairs, data);
       const round = { strokeLinejoin: "round" } as const;
-      if (role === "steps")
-        return [
-          discs(
-            points.map(({ x, y }) => [x, y] as const),
-            colour,
-            2.6,
-          ),
-        ];
+      if (role === "steps") return [discs(points, colour, 2.6)];
       if (role !== "outside") return [curve(points, { ...round, stroke: colour, ...strokes[role] })];
       return [
         curve(points, { ...round, stroke: "var(--paper)", strokeWidth: 1.6 }),
@@ -168,10 +162,11 @@ function isNear(a: { x: number; y: number }, b: { x: number; y: number }, { y, e
   return Math.abs(share) < 1 / 12 && Math.abs(a.x - b.x) < end / 2;
 }
 
-/** The points of a curve, as many as a screen can show. */
-function thinned(pairs: Float64Array): { x: number; y: number }[] {
-  const values = pairs.filter((_, i) => i % 2 === 1);
-  return decimate(values).map(({ x: i, y }) => ({ x: pairs[2 * i] ?? NaN, y }));
+/** The points of a curve, as many as a screen can show, where they are drawn. */
+function thinned(pairs: Float64Array, data: FlowCurves): Point[] {
+  const values = new Float64Array(pairs.length / 2);
+  for (let i = 0; i < values.length; i++) values[i] = pairs[2 * i + 1] ?? NaN;
+  return decimate(values).map(({ x: i, y }) => ({ x: pairs[2 * i] ?? NaN, y: plotted(y, data) }));
 }
 
 /** Nothing at all, and less, has no place on a logarithmic axis; what has run away is far outside, and no number too large to draw. */

@@ -1,5 +1,5 @@
-import { line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, countColumn, type DataTable, type Drawing } from "./data-table.ts";
 import { decimateLog } from "./decimate.ts";
 import { boundStroke, heldCurveWidth, methodStyle } from "./method-style.ts";
@@ -52,8 +52,8 @@ function draw({ name, measured, law }: LimitApproach, { width, height, narrow }:
     },
     y: { domain: [low, top], ticks: linearTicks(low, top, 4).map(tick(formatShort)), name, strong: 0 },
     marks: [
-      line(points(law.values), { x: "x", y: "y", stroke: colour, ...boundStroke }),
-      line(points(measured.values), { x: "x", y: "y", stroke: colour, strokeWidth: heldCurveWidth }),
+      curve(points(law.values), { stroke: colour, ...boundStroke }),
+      curve(points(measured.values), { stroke: colour, strokeWidth: heldCurveWidth }),
     ],
     endLabels: narrow
       ? []

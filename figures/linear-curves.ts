@@ -1,8 +1,10 @@
-import { dot, line } from "@observablehq/plot";
+import { dot } from "@observablehq/plot";
 import { chart, type Note, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { boundStroke, companionWidth, curveWidth, heldCurveWidth } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
+import { pointsOf, type Point } from "./pairs.ts";
 import { linearTicks } from "./ticks.ts";
 
 /** A quantity at some places, as pairs `[x₀, y₀, x₁, y₁, …]`, x ascending; NaN leaves a gap. */
@@ -55,7 +57,7 @@ function heightIn({ width, narrow }: Size): number {
 function draw(data: LinearCurvesData, { width, height, narrow }: Size): SVGSVGElement {
   const { x, y, range, curves, place } = data;
   const [low, high] = range;
-  const all = curves.flatMap(({ pairs }) => pointsOf(pairs).map((point) => point.x));
+  const all = curves.flatMap(({ pairs }) => drawnPoints(pairs).map((point) => point.x));
   const [left, right] = [Math.min(...all), Math.max(...all)];
   const longest = Math.max(...curves.map(({ name }) => columnName(name).length));
   const tick = (value: number) => ({ value, label: formatShort(value) });
@@ -68,9 +70,7 @@ function draw(data: LinearCurvesData, { width, height, narrow }: Size): SVGSVGEl
     y: { domain: [low, high], ticks: linearTicks(low, high, 5).map(tick), name: y, strong: 0 },
     marks: [
       ...curves.map(({ pairs, colour = "var(--ink)", role }) =>
-        line(pointsOf(pairs), {
-          x: "x",
-          y: "y",
+        curve(drawnPoints(pairs), {
           stroke: colour,
           strokeLinejoin: "round",
           ...(role === "law" ? boundStroke : { strokeWidth: widths[role ?? "curve"] }),
@@ -82,7 +82,7 @@ function draw(data: LinearCurvesData, { width, height, narrow }: Size): SVGSVGEl
     endLabels: narrow
       ? []
       : curves.flatMap(({ name, pairs, colour = "var(--ink)", role }) => {
-          const end = pointsOf(pairs).findLast((point) => point.y >= low && point.y <= high);
+          const end = drawnPoints(pairs).findLast((point) => point.y >= low && point.y <= high);
           return name && end ? [{ ...end, text: name, colour, strong: role === "held" }] : [];
         }),
   }).svg;
@@ -96,9 +96,6 @@ function noteAt({ x, y, text }: { x: number; y: number; text: string }, middle: 
 }
 
 /** What has run away is far outside, and no number too large to draw. */
-function pointsOf(pairs: Float64Array): { x: number; y: number }[] {
-  return Array.from({ length: pairs.length >> 1 }, (_, i) => ({
-    x: pairs[2 * i] ?? NaN,
-    y: Math.max(-1e6, Math.min(pairs[2 * i + 1] ?? NaN, 1e6)),
-  }));
+function drawnPoints(pairs: Float64Array): Point[] {
+  return pointsOf(pairs, (value) => Math.max(-1e6, Math.min(value, 1e6)));
 }

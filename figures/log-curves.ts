@@ -1,9 +1,11 @@
-import { dot, line } from "@observablehq/plot";
+import { dot } from "@observablehq/plot";
 import { chart, type Size, type Tick } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { FURTHER_AXIS, furtherAxis } from "./further-axis.ts";
 import { boundStroke, companionWidth, curveWidth, heldCurveWidth } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
+import { pointsOf, type Point } from "./pairs.ts";
 import { logTicks, powerTick } from "./ticks.ts";
 
 /** A positive quantity at some places, as pairs `[x₀, y₀, x₁, y₁, …]`, x ascending; NaN leaves a gap. */
@@ -55,7 +57,7 @@ function heightIn({ further }: LogCurvesData, { width, narrow }: Size): number {
 function draw(data: LogCurvesData, size: Size): SVGSVGElement {
   const { x, y, curves, range = [0, Infinity], further } = data;
   const { width, narrow, height = heightIn(data, size) } = size;
-  const shown = curves.flatMap(({ pairs }) => pointsOf(pairs)).filter((point) => point.y > 0);
+  const shown = curves.flatMap(({ pairs }) => drawnPoints(pairs)).filter((point) => point.y > 0);
   const [left, right] = extent(shown.map((point) => point.x));
   const [least, most] = extent(shown.map((point) => point.y));
   const low = 10 ** Math.floor(Math.log10(Math.max(least, range[0])) + 1e-9);
@@ -81,11 +83,11 @@ function draw(data: LogCurvesData, size: Size): SVGSVGElement {
       name: y,
     },
     marks: curves.flatMap(({ pairs, colour = "var(--ink)", role = "curve" }) => {
-      const points = pointsOf(pairs);
+      const points = drawnPoints(pairs);
       return [
         ...(role === "measured" || role === "mark"
           ? []
-          : [line(points, { x: "x", y: "y", stroke: colour, ...strokes[role] })]),
+          : [curve(points, { stroke: colour, ...strokes[role] })]),
         ...(role === "law" || role === "companion"
           ? []
           : [dot(points, { x: "x", y: "y", fill: colour, ...(role === "mark" ? markStyle : { r: 3.2 }) })]),
@@ -94,7 +96,7 @@ function draw(data: LogCurvesData, size: Size): SVGSVGElement {
     endLabels: narrow
       ? []
       : curves.flatMap(({ name, pairs, colour = "var(--ink)", role }) => {
-          const end = pointsOf(pairs).findLast((point) => point.y >= low && point.y <= high);
+          const end = drawnPoints(pairs).findLast((point) => point.y >= low && point.y <= high);
           return name && end ? [{ ...end, text: name, colour, strong: role === "held" }] : [];
         }),
   });
@@ -121,11 +123,8 @@ const strokes = {
   law: boundStroke,
 };
 
-function pointsOf(pairs: Float64Array): { x: number; y: number }[] {
-  return Array.from({ length: pairs.length >> 1 }, (_, i) => {
-    const value = pairs[2 * i + 1] ?? NaN;
-    return { x: pairs[2 * i] ?? NaN, y: value > 0 && value < Infinity ? value : NaN };
-  });
+function drawnPoints(pairs: Float64Array): Point[] {
+  return pointsOf(pairs, (value) => (value > 0 && value < Infinity ? value : NaN));
 }
 
 function extent(values: readonly number[]): [number, number] {

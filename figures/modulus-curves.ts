@@ -1,8 +1,9 @@
-import { line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { companionWidth, curveWidth, heldCurveWidth, methodStyle } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
+import { pointsOf, type Point } from "./pairs.ts";
 import { svgElement } from "./rich-text.ts";
 import { logTicks } from "./ticks.ts";
 
@@ -21,12 +22,12 @@ export function modulusCurves(data: ModulusCurves): Drawing {
 }
 
 function table({ heavyBall, gradientDescent, longStep, teeth }: ModulusCurves): DataTable {
-  const curve = (name: string, points: Float64Array) =>
+  const columns = (name: string, points: Float64Array) =>
     pairColumns(`${name}: step size times eigenvalue`, `${name}: factor per step`, points);
   return [
-    ...curve("heavy ball", heavyBall),
-    ...curve("gradient descent", gradientDescent),
-    ...curve("gradient descent with the longer step", longStep),
+    ...columns("heavy ball", heavyBall),
+    ...columns("gradient descent", gradientDescent),
+    ...columns("gradient descent with the longer step", longStep),
     { name: "modes of the problem: step size times eigenvalue", values: teeth },
   ];
 }
@@ -58,9 +59,9 @@ function draw(data: ModulusCurves, { width, height, narrow }: Size): SVGSVGEleme
       strong: 1,
     },
     marks: [
-      line(pairs(longStep), { stroke: plain, strokeWidth: companionWidth, strokeDasharray: "1 3" }),
-      line(pairs(gradientDescent), { stroke: plain, strokeWidth: curveWidth }),
-      line(pairs(heavyBall), { stroke: ball, strokeWidth: heldCurveWidth }),
+      curve(drawnPoints(longStep), { stroke: plain, strokeWidth: companionWidth, strokeDasharray: "1 3" }),
+      curve(drawnPoints(gradientDescent), { stroke: plain, strokeWidth: curveWidth }),
+      curve(drawnPoints(heavyBall), { stroke: ball, strokeWidth: heldCurveWidth }),
     ],
     notes: [
       { ...exit(longStep), text: "step *η*/(1 − *β*)", className: "gd", ...besideExit },
@@ -83,9 +84,6 @@ function exit(curve: Float64Array): { x: number; y: number } {
   return { x: curve[last] ?? 1, y: Math.min(TOP, curve[last + 1] ?? 1) };
 }
 
-function pairs(curve: Float64Array): [number, number][] {
-  return Array.from({ length: curve.length / 2 }, (_, i) => [
-    curve[2 * i] ?? NaN,
-    Math.min(curve[2 * i + 1] ?? NaN, 5),
-  ]);
+function drawnPoints(pairs: Float64Array): Point[] {
+  return pointsOf(pairs, (value) => Math.min(value, 5));
 }

@@ -1,5 +1,5 @@
-import { line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { countColumn, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate } from "./decimate.ts";
 import { boundStroke, heldCurveWidth, methodStyle, printedBoundStroke } from "./method-style.ts";
@@ -38,7 +38,6 @@ function draw({ norms, printed, bound }: NormCurves, { width, height, narrow }: 
   const steps = Math.max(1, norms.length - 1);
   const peak = norms.reduce((a, b) => Math.max(a, b), 1);
   const top = 1.15 * Math.min(peak, 60);
-  const xy = { x: "x", y: "y" } as const;
   const ticks = (end: number, count: number, format: (value: number) => string) =>
     linearTicks(0, end, count).map((value) => ({ value, label: format(value) }));
   return chart({
@@ -49,9 +48,9 @@ function draw({ norms, printed, bound }: NormCurves, { width, height, narrow }: 
     x: { domain: [0, steps], ticks: ticks(steps, narrow ? 3 : 4, formatCount), name: "power *k*" },
     y: { domain: [0, top], ticks: ticks(top, 4, formatShort), name: "‖*A*^(k)‖", strong: 1 },
     marks: [
-      ...(bound ? [line(decimate(bound), { ...xy, stroke: colour, ...boundStroke })] : []),
-      line(decimate(printed), { ...xy, stroke: colour, ...printedBoundStroke }),
-      line(decimate(norms), { ...xy, stroke: colour, strokeWidth: heldCurveWidth, strokeLinejoin: "round" }),
+      ...(bound ? [curve(decimate(bound), { stroke: colour, ...boundStroke })] : []),
+      curve(decimate(printed), { stroke: colour, ...printedBoundStroke }),
+      curve(decimate(norms), { stroke: colour, strokeWidth: heldCurveWidth, strokeLinejoin: "round" }),
     ],
     endLabels: [
       { x: steps, y: norms.at(-1) ?? 0, text: "‖*A*^(k)‖", colour, strong: true },

@@ -1,8 +1,10 @@
-import { dot, line } from "@observablehq/plot";
+import { dot } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, countColumn, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { companionWidth, methodStyle } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
+import { pointsOf } from "./pairs.ts";
 import { linearTicks } from "./ticks.ts";
 
 /** A plane of states: closed curves (images of a circle) and an orbit through them, `[x, y, x, y, …]`. */
@@ -57,23 +59,16 @@ function draw({ curves, path, extent, xName, yName }: Orbit, size: Size): SVGSVG
     x: { domain, ticks, name: xName },
     y: { domain, ticks, name: yName, strong: 0 },
     marks: [
-      ...curves.map((curve, i) =>
-        line(pairs(curve), {
+      ...curves.map((outline, i) =>
+        curve(pointsOf(outline), {
           stroke: i === 0 ? "var(--line)" : colour,
           strokeWidth: companionWidth,
           fill: i === 0 ? "none" : colour,
           fillOpacity: 0.08,
         }),
       ),
-      line(pairs(path), { stroke: colour, strokeWidth: 1, strokeOpacity: 0.6 }),
-      dot(pairs(path), { fill: colour, r: 2.4 }),
+      curve(pointsOf(path), { stroke: colour, strokeWidth: 1, strokeOpacity: 0.6 }),
+      dot(pointsOf(path), { x: "x", y: "y", fill: colour, r: 2.4 }),
     ],
   }).svg;
-}
-
-function pairs(points: Float64Array): [number, number][] {
-  return Array.from({ length: points.length / 2 }, (_, i) => [
-    points[2 * i] ?? NaN,
-    points[2 * i + 1] ?? NaN,
-  ]);
 }

@@ -2,9 +2,9 @@ import { dot } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
 import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
-import type { Point } from "./decimate.ts";
 import { curveWidth, heldCurveWidth } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
+import { pointsOf } from "./pairs.ts";
 import { linearTicks } from "./ticks.ts";
 
 /** A way through a plane of states, as pairs `[x₀, y₀, x₁, y₁, …]`. */
@@ -65,7 +65,7 @@ function draw({ orbits, extent, xName, yName }: PhasePortrait, size: Size): SVGS
     y: { domain, ticks, name: yName, strong: 0 },
     marks: [
       ...orbits.map(({ pairs, colour, held }) =>
-        curve(points(pairs), {
+        curve(pointsOf(pairs), {
           stroke: colour,
           strokeWidth: held ? heldCurveWidth : curveWidth,
           strokeLinejoin: "round",
@@ -75,11 +75,4 @@ function draw({ orbits, extent, xName, yName }: PhasePortrait, size: Size): SVGS
       dot([[0, 0]], { r: 2.4, fill: "var(--ink)" }),
     ],
   }).svg;
-}
-
-function points(pairs: Float64Array): Point[] {
-  return Array.from({ length: pairs.length / 2 }, (_, i) => ({
-    x: pairs[2 * i] ?? NaN,
-    y: pairs[2 * i + 1] ?? NaN,
-  }));
 }

@@ -1,8 +1,10 @@
-import { dot, line } from "@observablehq/plot";
+import { dot } from "@observablehq/plot";
 import { chart, type Axis, type Chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable } from "./data-table.ts";
 import { curveWidth, heldCurveWidth, methodStyle, type MethodName } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
+import { pointsOf } from "./pairs.ts";
 import { linearTicks, logTicks, powerTick } from "./ticks.ts";
 
 /** A method's curve, `[x₀, y₀, x₁, y₁, …]`, x ascending and positive. */
@@ -38,9 +40,9 @@ export function placeHeight({ narrow }: Size): number {
 
 /** A curve with the reader's ring on it, and once it is revealed the curve that crosses it, with a ring of ink there. */
 export function placePrediction(picture: PlacePicture, { width, height, narrow }: Size): Chart {
-  const { x, y, curve, prediction, answer } = picture;
-  const curves = answer ? [curve, answer.curve] : [curve];
-  const spot = (place: number) => [{ x: place, y: heightOf(curve, place) }];
+  const { x, y, curve: known, prediction, answer } = picture;
+  const curves = answer ? [known, answer.curve] : [known];
+  const spot = (place: number) => [{ x: place, y: heightOf(known, place) }];
   const [low, high] = y.range;
   const vertical: Axis = {
     domain: y.range,
@@ -61,9 +63,7 @@ export function placePrediction(picture: PlacePicture, { width, height, narrow }
     y: vertical,
     marks: [
       ...curves.map(({ method, pairs }, i) =>
-        line(points(pairs), {
-          x: "x",
-          y: "y",
+        curve(pointsOf(pairs), {
           stroke: methodStyle[method].colour,
           strokeWidth: i === 0 ? heldCurveWidth : curveWidth,
           strokeLinejoin: "round",
@@ -79,7 +79,7 @@ export function placePrediction(picture: PlacePicture, { width, height, narrow }
       : {
           endLabels: curves.map(({ method, pairs }) => {
             const { name, colour } = methodStyle[method];
-            const end = points(pairs).findLast((point) => point.y >= low && point.y <= high);
+            const end = pointsOf(pairs).findLast((point) => point.y >= low && point.y <= high);
             return { x: end?.x ?? x.range[1], y: end?.y ?? high, text: name, colour };
           }),
         }),
@@ -113,18 +113,11 @@ export function heightOf({ pairs }: MethodCurve, place: number): number {
 /** On a phone a name stands in the middle of its curve. */
 function nameAt({ method, pairs }: MethodCurve) {
   const { name } = methodStyle[method];
-  const middle = points(pairs)[pairs.length >> 3];
+  const middle = pointsOf(pairs)[pairs.length >> 3];
   return {
     x: middle?.x ?? NaN,
     y: middle?.y ?? NaN,
     text: name,
     className: method === "heavyBall" ? "hb" : "nag",
   };
-}
-
-function points(pairs: Float64Array): { x: number; y: number }[] {
-  return Array.from({ length: pairs.length >> 1 }, (_, i) => ({
-    x: pairs[2 * i] ?? NaN,
-    y: pairs[2 * i + 1] ?? NaN,
-  }));
 }

@@ -1,5 +1,6 @@
-import { dot, line } from "@observablehq/plot";
+import { dot } from "@observablehq/plot";
 import { chart, type Chart, type Note, type Size, type Tick } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable } from "./data-table.ts";
 import type { EndLabel } from "./end-labels.ts";
 import { curveWidth, methodStyle, type MethodName } from "./method-style.ts";
@@ -69,13 +70,12 @@ export function prediction(picture: PredictionPicture, { width, height, narrow }
       name: y.name,
     },
     marks: [
-      line(theirs, {
-        ...xy,
+      curve(theirs, {
         stroke: methodStyle[answer?.method ?? "heavyBall"].colour,
         strokeWidth: curveWidth,
         strokeLinejoin: "round",
       }),
-      line(mine, { ...xy, stroke: "var(--hold)", strokeWidth: curveWidth, curve: "monotone-x" }),
+      curve(mine, { stroke: "var(--hold)", strokeWidth: curveWidth, curve: "monotone-x" }),
       dot(mine, { ...xy, r: 4.5, fill: "var(--hold)", clip: false }),
     ],
     ...(narrow ? { notes: notesAtEnd(mine, theirs, answer) } : { endLabels: labels(mine, theirs, answer) }),

@@ -1,5 +1,5 @@
-import { line } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, countColumn, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate } from "./decimate.ts";
 import { boundStroke, companionWidth, curveWidth, heldCurveWidth } from "./method-style.ts";
@@ -63,10 +63,8 @@ function draw(
     },
     y: { type: "log", domain: [low, high], ticks: logTicks(low, high, 6).map(powerTick), name },
     marks: curves.map(({ values, colour = "var(--ink)", role }) =>
-      line(plotted(values, low), {
-        x: "x",
-        y: "y",
-        stroke: colour,
+      curve(plotted(values, low), {
+                stroke: colour,
         ...(role === "bound" ? boundStroke : { strokeWidth: widths[role ?? "whole"] }),
         strokeLinejoin: "round",
       }),

@@ -1,5 +1,6 @@
-import { line, ruleY } from "@observablehq/plot";
+import { ruleY } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, countColumn, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate } from "./decimate.ts";
 import { boundStroke, curveWidth } from "./method-style.ts";
@@ -95,10 +96,8 @@ function draw(data: RatioStripsData, size: Size): SVGSVGElement {
       },
       marks: [
         ruleY([level.value], { stroke: "var(--ink-2)", ...boundStroke }),
-        line(plotted(values, low), {
-          x: "x",
-          y: "y",
-          stroke: "var(--hb)",
+        curve(plotted(values, low), {
+                    stroke: "var(--hb)",
           strokeWidth: curveWidth,
           strokeLinejoin: "round",
         }),

@@ -1,8 +1,9 @@
-import { line } from "@observablehq/plot";
 import { chart, type Chart, type Size, type Tick } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { countColumn, pairColumns, type DataTable } from "./data-table.ts";
 import { hatching } from "./hatching.ts";
 import { formatShort } from "./number-format.ts";
+import { pointsOf } from "./pairs.ts";
 import { richText, svgElement } from "./rich-text.ts";
 
 /** Square-root axes make the borders straight; plain ones are what most readers expect. */
@@ -120,8 +121,8 @@ function band({ modulus, points }: Level) {
   const fill = `color-mix(in oklab, var(--hb) ${share}, var(--paper))`;
   const isBorder = modulus === 1;
   return [
-    line(corners(points), { fill: "var(--paper)", stroke: "none" }),
-    line(corners(points), {
+    curve(pointsOf(points), { fill: "var(--paper)", stroke: "none" }),
+    curve(pointsOf(points), {
       fill,
       stroke: isBorder ? "var(--line)" : "var(--paper)",
       strokeOpacity: isBorder ? 1 : 0.55,
@@ -130,13 +131,9 @@ function band({ modulus, points }: Level) {
   ].slice(isBorder ? 0 : 1);
 }
 
-function corners(points: Float64Array): [number, number][] {
-  return Array.from({ length: points.length / 2 }, (_, i) => [points[2 * i] ?? 0, points[2 * i + 1] ?? 0]);
-}
-
 function path(ground: Chart, points: Float64Array): string {
-  return corners(points)
-    .map(([x, y], i) => `${i ? "L" : "M"}${ground.x(x).toFixed(2)},${ground.y(y).toFixed(2)}`)
+  return pointsOf(points)
+    .map(({ x, y }, i) => `${i ? "L" : "M"}${ground.x(x).toFixed(2)},${ground.y(y).toFixed(2)}`)
     .join("");
 }
 

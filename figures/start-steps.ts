@@ -1,9 +1,11 @@
-import { dot, line, rect } from "@observablehq/plot";
+import { dot, rect } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { hatching } from "./hatching.ts";
 import { companionWidth, curveWidth } from "./method-style.ts";
 import { formatCount, formatShort } from "./number-format.ts";
+import { pointsOf } from "./pairs.ts";
 import { linearTicks } from "./ticks.ts";
 
 /** How many steps a method takes from each start, `[start, steps, …]`; NaN where it never arrives. */
@@ -71,17 +73,15 @@ function draw({ curves, never, here, xName, yName }: StartSteps, size: Size): SV
     marks: [
       rect(never, { x1: "0", x2: "1", y1: () => 0, y2: () => high, fill }),
       ...all.map((points, i) =>
-        line(points, {
-          x: "x",
-          y: "y",
+        curve(points, {
           stroke: "var(--hb)",
           strokeWidth: curves[i]?.role === "held" ? curveWidth : companionWidth,
         }),
       ),
-      line(
+      curve(
         [
-          [here, 0],
-          [here, high],
+          { x: here, y: 0 },
+          { x: here, y: high },
         ],
         { stroke: "var(--ink)", strokeWidth: 1.5 },
       ),
@@ -98,11 +98,4 @@ function draw({ curves, never, here, xName, yName }: StartSteps, size: Size): SV
   });
   svg.prepend(pattern);
   return svg;
-}
-
-function pointsOf(pairs: Float64Array): { x: number; y: number }[] {
-  return Array.from({ length: pairs.length >> 1 }, (_, i) => ({
-    x: pairs[2 * i] ?? NaN,
-    y: pairs[2 * i + 1] ?? NaN,
-  }));
 }

@@ -1,8 +1,10 @@
-import { dot, line } from "@observablehq/plot";
+import { dot } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { companionWidth, heldCurveWidth, methodStyle } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
+import { pointsOf } from "./pairs.ts";
 import { logTicks } from "./ticks.ts";
 
 /** θ over α, `[α₀, θ₀, α₁, θ₁, …]`, and where the reader is. */
@@ -30,14 +32,10 @@ function heightIn({ width, narrow }: Size): number {
   return narrow ? Math.round(width * 0.7) : 250;
 }
 
-function draw({ curve, here }: ThetaCurve, { width, height, narrow }: Size): SVGSVGElement {
+function draw({ curve: angles, here }: ThetaCurve, { width, height, narrow }: Size): SVGSVGElement {
   const { colour } = methodStyle.heavyBall;
-  const points = Array.from({ length: curve.length / 2 }, (_, i) => ({
-    x: curve[2 * i] ?? NaN,
-    y: curve[2 * i + 1] ?? NaN,
-  }));
+  const points = pointsOf(angles);
   const [from, to] = [points[0]?.x ?? 1e-5, points.at(-1)?.x ?? 1];
-  const xy = { x: "x", y: "y" } as const;
   return chart({
     className: "theta-curve",
     width,
@@ -56,12 +54,12 @@ function draw({ curve, here }: ThetaCurve, { width, height, narrow }: Size): SVG
       strong: 0,
     },
     marks: [
-      line(
+      curve(
         points.map(({ x }) => ({ x, y: Math.sqrt(x) })),
-        { ...xy, stroke: colour, strokeWidth: companionWidth, strokeDasharray: "1 3" },
+        { stroke: colour, strokeWidth: companionWidth, strokeDasharray: "1 3" },
       ),
-      line(points, { ...xy, stroke: colour, strokeWidth: heldCurveWidth }),
-      dot([{ x: here.alpha, y: here.theta }], { ...xy, r: 4.5, fill: colour }),
+      curve(points, { stroke: colour, strokeWidth: heldCurveWidth }),
+      dot([{ x: here.alpha, y: here.theta }], { x: "x", y: "y", r: 4.5, fill: colour }),
     ],
     endLabels: narrow
       ? []

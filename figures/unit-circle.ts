@@ -1,5 +1,5 @@
-import { line } from "@observablehq/plot";
 import { chart, type Chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 
 /** How far the picture reaches around the unit circle. */
 const REACH = 1.24;
@@ -16,7 +16,6 @@ export function circleSide({ width, height = Infinity }: Size): number {
 export function unitCircle(angles: ArrayLike<number>, size: Size): Chart {
   const side = circleSide(size);
   const round = Array.from({ length: 181 }, (_, i) => placeOn(2 * i));
-  const xy = { x: "x", y: "y" } as const;
   return chart({
     className: "unit-circle",
     width: side,
@@ -25,9 +24,9 @@ export function unitCircle(angles: ArrayLike<number>, size: Size): Chart {
     x: { domain: [-REACH, REACH], ticks: [], name: "" },
     y: { domain: [-REACH, REACH], ticks: [], name: "" },
     marks: [
-      line(round, { ...xy, stroke: "var(--line)", strokeWidth: 1 }),
+      curve(round, { stroke: "var(--line)", strokeWidth: 1 }),
       ...Array.from(angles, (angle) =>
-        line([{ x: 0, y: 0 }, placeOn(angle)], { ...xy, stroke: "var(--ink)", strokeWidth: 1.5 }),
+        curve([{ x: 0, y: 0 }, placeOn(angle)], { stroke: "var(--ink)", strokeWidth: 1.5 }),
       ),
     ],
     bare: true,

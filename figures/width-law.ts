@@ -1,7 +1,9 @@
-import { dot, line } from "@observablehq/plot";
+import { dot } from "@observablehq/plot";
 import { chart, type Size } from "./chart.ts";
+import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { boundStroke } from "./method-style.ts";
+import { pointsOf, type Point } from "./pairs.ts";
 import { logTicks, powerTick } from "./ticks.ts";
 
 /** A quantity measured at some widths, and the law that it should follow, both as pairs `[m₀, y₀, m₁, y₁, …]`. */
@@ -33,8 +35,8 @@ function heightIn({ width, narrow }: Size): number {
 
 function draw(data: WidthLaw, { width, height, narrow }: Size): SVGSVGElement {
   const { name, measured, law, colour = "var(--ink)" } = data;
-  const [points, path] = [pointsOf(measured.pairs), pointsOf(law.pairs)];
-  const shown = [...points, ...path].filter(({ x, y }) => x > 0 && y > 0);
+  const [points, path] = [positivePoints(measured.pairs), positivePoints(law.pairs)];
+  const shown = [...points, ...path];
   const [left, right] = decadesAround(shown.map(({ x }) => x));
   const [low, high] = decadesAround(shown.map(({ y }) => y));
   const end = path.at(-1) ?? { x: right, y: low };
@@ -53,7 +55,7 @@ function draw(data: WidthLaw, { width, height, narrow }: Size): SVGSVGElement {
     },
     y: { type: "log", domain: [low, high], ticks: logTicks(low, high, 6).map(powerTick), name },
     marks: [
-      line(path, { x: "x", y: "y", stroke: colour, ...boundStroke }),
+      curve(path, { stroke: colour, ...boundStroke }),
       dot(points, { x: "x", y: "y", r: 3.2, fill: colour }),
     ],
     endLabels: narrow
@@ -65,11 +67,9 @@ function draw(data: WidthLaw, { width, height, narrow }: Size): SVGSVGElement {
   }).svg;
 }
 
-function pointsOf(pairs: Float64Array): { x: number; y: number }[] {
-  return Array.from({ length: pairs.length >> 1 }, (_, i) => ({
-    x: pairs[2 * i] ?? NaN,
-    y: pairs[2 * i + 1] ?? NaN,
-  })).filter(({ x, y }) => x > 0 && y > 0);
+/** The points that have a place on logarithmic axes. */
+function positivePoints(pairs: Float64Array): Point[] {
+  return pointsOf(pairs).filter(({ x, y }) => x > 0 && y > 0);
 }
 
 /** The powers of ten just around some numbers; a decade around 1 for none. */
