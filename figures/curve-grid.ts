@@ -82,7 +82,7 @@ function draw(data: CurveGrid, size: Size): SVGSVGElement {
         ruleY([level, 1], { stroke: "var(--rule)" }),
         ...curves.map(({ method, values }) =>
           curve(plotted(values, least), {
-                        stroke: methodStyle[method].colour,
+            stroke: methodStyle[method].colour,
             strokeWidth: curveWidth,
           }),
         ),

@@ -10,7 +10,10 @@ import { simplified } from "./simplified.ts";
 /** A line through points. */
 export function curve(points: readonly Point[], options: LineOptions): Line {
   const x = column(points, (point) => point.x);
-  return line({ length: points.length }, { curve: simplified, ...options, x, y: column(points, (point) => point.y) });
+  return line(
+    { length: points.length },
+    { curve: simplified, ...options, x, y: column(points, (point) => point.y) },
+  );
 }
 
 /** What lies between two levels, of which `levels` gives the lower and the upper one at each point. */

@@ -10,5 +10,8 @@ export function discs(places: readonly Point[], colour: string, radius: number):
     x.fill(place.x, 3 * i, 3 * i + 2);
     y.fill(place.y, 3 * i, 3 * i + 2);
   });
-  return line({ length: x.length }, { x, y, stroke: colour, strokeWidth: 2 * radius, strokeLinecap: "round" });
+  return line(
+    { length: x.length },
+    { x, y, stroke: colour, strokeWidth: 2 * radius, strokeLinecap: "round" },
+  );
 }

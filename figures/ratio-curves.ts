@@ -64,7 +64,7 @@ function draw(
     y: { type: "log", domain: [low, high], ticks: logTicks(low, high, 6).map(powerTick), name },
     marks: curves.map(({ values, colour = "var(--ink)", role }) =>
       curve(plotted(values, low), {
-                stroke: colour,
+        stroke: colour,
         ...(role === "bound" ? boundStroke : { strokeWidth: widths[role ?? "whole"] }),
         strokeLinejoin: "round",
       }),

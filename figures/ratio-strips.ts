@@ -97,7 +97,7 @@ function draw(data: RatioStripsData, size: Size): SVGSVGElement {
       marks: [
         ruleY([level.value], { stroke: "var(--ink-2)", ...boundStroke }),
         curve(plotted(values, low), {
-                    stroke: "var(--hb)",
+          stroke: "var(--hb)",
           strokeWidth: curveWidth,
           strokeLinejoin: "round",
         }),

@@ -45,8 +45,23 @@ const CURVES: readonly (readonly [name: string, most: number, points: Place[]])[
   ["a circle", 160, along(1000, (s) => [120 * Math.cos(2 * Math.PI * s), 120 * Math.sin(2 * Math.PI * s)])],
   // Two for each of 5 sides.
   ["edges", 10, along(1001, (s) => [600 * s, 100 * Math.abs(((5 * s) % 2) - 1)])],
-  ["cusps on a logarithmic axis", 300, along(1000, (s) => [600 * s, 20 * Math.log(Math.abs(Math.sin(9 * s)) + 1e-9)])],
-  ["there and back", 4, [[0, 0], [50, 0], [100, 0], [40, 0], [-30, 0], [10, 0]]],
+  [
+    "cusps on a logarithmic axis",
+    300,
+    along(1000, (s) => [600 * s, 20 * Math.log(Math.abs(Math.sin(9 * s)) + 1e-9)]),
+  ],
+  [
+    "there and back",
+    4,
+    [
+      [0, 0],
+      [50, 0],
+      [100, 0],
+      [40, 0],
+      [-30, 0],
+      [10, 0],
+    ],
+  ],
 ];
 
 it.each(CURVES)("a path misses no point by more than the tolerance: %s", (_, most, points) => {
@@ -71,7 +86,12 @@ it("a straight line has two points, and keeps its ends", () => {
 
 it("a point by itself is closed, for round ends to make it a dot", () => {
   expect(pathOf([[4, 5]])).toEqual({ path: [[4, 5]], closed: true });
-  expect(pathOf([[4, 5], [6, 7]]).closed).toBe(false);
+  expect(
+    pathOf([
+      [4, 5],
+      [6, 7],
+    ]).closed,
+  ).toBe(false);
 });
 
 it("an area goes there on one side and back on the other, and is closed once", () => {
@@ -82,7 +102,17 @@ it("an area goes there on one side and back on the other, and is closed once", (
     closePath: () => void steps.push("Z"),
   });
   curve.areaStart();
-  for (const side of [[[0, 0], [1, 0], [9, 0]], [[9, 5], [0, 5]]] as const) {
+  for (const side of [
+    [
+      [0, 0],
+      [1, 0],
+      [9, 0],
+    ],
+    [
+      [9, 5],
+      [0, 5],
+    ],
+  ] as const) {
     curve.lineStart();
     for (const [x, y] of side) curve.point(x, y);
     curve.lineEnd();
