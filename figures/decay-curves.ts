@@ -4,7 +4,7 @@ import { curve, shading } from "./curve.ts";
 import { pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { curveWidth, heldCurveWidth, methodStyle } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
-import type { Point } from "./pairs.ts";
+import { pointsOf, type Point } from "./pairs.ts";
 import { richText, svgElement } from "./rich-text.ts";
 import { logTicks, powerTick } from "./ticks.ts";
 
@@ -57,7 +57,7 @@ function heightIn({ width, narrow }: Size): number {
 
 function draw(data: DecayCurves, { width, height, narrow }: Size): SVGSVGElement {
   const { heavyBall, nesterov, crossing, rugs } = data;
-  const [ball, other] = [points(heavyBall), points(nesterov)];
+  const [ball, other] = [pointsOf(heavyBall), pointsOf(nesterov)];
   const [from, to] = [ball[0]?.x ?? 1e-5, ball.at(-1)?.x ?? 4];
   const low = 10 ** Math.floor(Math.log10(Math.min(decayAt(ball, 0), decayAt(other, 0))) + 1e-9);
   const offset = 10 + rugs.length * (RUG_HEIGHT + 4);
@@ -127,6 +127,8 @@ function drawn(
 }
 
 function names({ crossing }: DecayCurves, narrow: boolean): Note[] {
+  // Between the crossing and 1, where Nesterov's method rings, with √(β(1 − ηλ)).
+  const between = Math.min(0.9, Math.max(0.2, Math.sqrt(crossing.x)));
   return [
     {
       x: crossing.x,
@@ -147,8 +149,8 @@ function names({ crossing }: DecayCurves, narrow: boolean): Note[] {
       className: "hb",
     },
     {
-      x: 0.2,
-      y: crossing.decay - Math.log(0.8) / 2,
+      x: between,
+      y: crossing.decay - Math.log(1 - between) / 2,
       dx: narrow ? -4 : -10,
       dy: -8,
       anchor: "end",
@@ -156,13 +158,6 @@ function names({ crossing }: DecayCurves, narrow: boolean): Note[] {
       className: "nag",
     },
   ];
-}
-
-function points(pairs: Float64Array): Point[] {
-  return Array.from({ length: pairs.length / 2 }, (_, i) => ({
-    x: pairs[2 * i] ?? NaN,
-    y: pairs[2 * i + 1] ?? NaN,
-  }));
 }
 
 function decayAt(curve: readonly Point[], index: number): number {

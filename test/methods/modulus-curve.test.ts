@@ -13,3 +13,11 @@ it("heavy ball's curve is flat at √β between its critical points", () => {
   // (1 − 0.8)² = 0.04 and (1 + 0.8)² = 3.24 lie outside; √0.64 has one rounding.
   for (let k = 1; k < curve.length; k += 2) expect(curve[k]).toBeCloseTo(0.8, 15);
 });
+
+it("has the bends within its range, in their order", () => {
+  const curve = modulusCurve((z) => spectralRadius(z, 0.64), 0.01, 3, 7, [3.24, 0.04, 1, 0.001]);
+  const places = [...curve].filter((_, i) => i % 2 === 0);
+  expect(places).toHaveLength(8 + 2);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places).toEqual(expect.arrayContaining([0.04, 1]));
+});
