@@ -25,6 +25,7 @@ export function compileNotebook({ file, cells }) {
   const definitions = parts.flatMap((part) => part.definitions);
   const imports = parts.flatMap((part) => part.imports);
   const defined = checkNames(file, cells, parts);
+  checkCircles(file, cells, parts);
   const free = new Set(definitions.flatMap((d) => d.inputs).filter((name) => !defined.has(name)));
   checkForeign(file, cells, parts, free);
   return {
@@ -80,16 +81,45 @@ function transpileHole(file, cell, { source, offset }) {
   }
 }
 
+/** The names that a cell defines, imports among them. */
+function namesOf({ imports, definitions }) {
+  return [...imports.flatMap((d) => d.names), ...definitions.flatMap((d) => d.outputs)];
+}
+
 /** All names that cells define; a name defined twice is an error, as it is for the runtime. */
 function checkNames(file, cells, parts) {
   const defined = new Set();
-  parts.forEach(({ imports, definitions }, i) => {
-    for (const name of [...imports.flatMap((d) => d.names), ...definitions.flatMap((d) => d.outputs)]) {
+  parts.forEach((part, i) => {
+    for (const name of namesOf(part)) {
       if (defined.has(name)) throw errorAtName(file, cells[i], name, `${name} is defined more than once`);
       defined.add(name);
     }
   });
   return defined;
+}
+
+/**
+ * Cells that wait for one another in a circle are an error. An import counts as a part of its cell, as it does in
+ * Notebook Kit; here it is hoisted and would hide a circle that the kit stops at.
+ */
+function checkCircles(file, cells, parts) {
+  const home = new Map(parts.flatMap((part, i) => namesOf(part).map((name) => [name, i])));
+  const finished = new Set();
+  const visit = (index, path) => {
+    const begin = path.findIndex((step) => step.index === index);
+    if (begin >= 0) {
+      const names = path.slice(begin).map(({ name }) => name);
+      const text = `circular: the cells of ${names.join(" and ")} need each other`;
+      throw errorAtName(file, cells[index], names[0], text);
+    }
+    if (finished.has(index)) return;
+    for (const name of new Set(parts[index].definitions.flatMap((d) => d.inputs))) {
+      const next = home.get(name);
+      if (next !== undefined && next !== index) visit(next, [...path, { index, name }]);
+    }
+    finished.add(index);
+  };
+  parts.forEach((_, index) => visit(index, []));
 }
 
 function checkForeign(file, cells, parts, free) {

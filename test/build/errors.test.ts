@@ -67,6 +67,24 @@ it("a name that two cells define is named at the second", async () => {
   );
 });
 
+it("cells that need each other are named where the first needs the second", async () => {
+  const circle = [
+    [TS, "const a = 1;"],
+    [TS, "const b = a + c;"],
+    [TS, "const c = b;"],
+  ] as [string, string][];
+  expect(await buildMessage(...circle)).toBe("bad.html:8:19: circular: the cells of c and b need each other");
+});
+
+it("an import counts as a part of its cell, as in Notebook Kit", async () => {
+  const first: [string, string] = [TS, "const four = doubled(2);"];
+  const imports = 'import { doubled } from "../doubled.ts";';
+  expect(await buildMessage(first, [TS, `${imports}\nconst eight = doubled(four);`])).toBe(
+    "bad.html:5:18: circular: the cells of doubled and four need each other",
+  );
+  expect(await buildMessage(first, [TS, `${imports}\nconst eight = doubled(4);`])).toBe("built");
+});
+
 it("a file that the format would write otherwise is an error at the first such line", async () => {
   const file = await writeNotebook(notebookSource([[TS, "1 + 1"]]).replace("    1 + 1", "1 + 1"));
   await expect(buildSite({ notebooks: [file], outdir: await temporaryFolder() })).rejects.toThrow(
