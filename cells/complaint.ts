@@ -11,6 +11,7 @@ export function complaint(): Complaint {
   const root = element("p", { className: "field-problem", hidden: true, attributes: { role: "alert" } });
   return Object.assign(root, {
     show(message: string) {
+      if (message === root.textContent) return;
       root.textContent = message;
       root.hidden = message === "";
     },

@@ -43,7 +43,6 @@ export function figure(): Figure {
   const write = (next: Picture): Drawing => {
     if (next.title !== shown?.title) fill(title, mathText(next.title));
     if (next.caption !== shown?.caption) fill(caption, mathText(next.caption ?? ""));
-    caption.hidden = !next.caption;
     if (!drawing || next !== shown) drawing = next.drawing();
     shown = next;
     return drawing;

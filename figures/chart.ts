@@ -1,5 +1,6 @@
 import { plot, type Markish } from "@observablehq/plot";
 import { endLabels, type EndLabel, type Scales } from "./end-labels.ts";
+import { horizontalAxis } from "./horizontal-axis.ts";
 import { plainText, richText, svgElement } from "./rich-text.ts";
 
 /** Where a figure is drawn: its width in CSS pixels, and whether it is on a phone. */
@@ -94,9 +95,12 @@ export function chart(options: ChartOptions): Chart {
   svg.querySelector("style")?.remove();
   framed(svg, options);
   if (options.grid ?? !options.bare) svg.prepend(gridLines(options, scales));
-  if (!options.bare) svg.append(horizontalAxis(options, scales), verticalAxis(options, scales));
-  svg.append(notes(options, scales));
   const edge = { right: width - margin.right, bottom: height - margin.bottom };
+  if (!options.bare) {
+    const line = { top: edge.bottom + (options.axisOffset ?? 4), left: margin.left, right: edge.right };
+    svg.append(horizontalAxis(x.name, x.ticks, scales.x, line), verticalAxis(options, scales));
+  }
+  svg.append(notes(options, scales));
   if (options.endLabels) svg.append(endLabels(options.endLabels, scales, edge));
   return { svg, ...scales, invert };
 }
@@ -119,48 +123,22 @@ function framed(svg: SVGSVGElement, { width, height, margin }: ChartOptions): vo
 
 function gridLines({ width, margin, y }: ChartOptions, scales: Scales): SVGGElement {
   const group = svgElement("g", { "aria-hidden": "true" });
-  for (const { value } of y.ticks) {
-    const at = scales.y(value);
-    const className = value === y.strong ? "base" : "grid";
-    group.append(
-      svgElement("line", { class: className, x1: margin.left, x2: width - margin.right, y1: at, y2: at }),
-    );
-  }
-  return group;
-}
-
-function horizontalAxis(
-  { width, height, margin, x, axisOffset = 4 }: ChartOptions,
-  scales: Scales,
-): SVGGElement {
-  const group = svgElement("g", { class: "axis", "aria-hidden": "true" });
-  const at = height - margin.bottom + axisOffset;
+  const linesAt = (ticks: readonly Tick[]) =>
+    ticks.map(({ value }) => `M${margin.left},${scales.y(value)}H${width - margin.right}`).join("");
   group.append(
-    svgElement("line", { class: "base", x1: margin.left, x2: width - margin.right, y1: at, y2: at }),
-  );
-  for (const { value, label } of x.ticks) {
-    const position = scales.x(value);
-    group.append(
-      svgElement("line", { class: "base", x1: position, x2: position, y1: at, y2: at + 4 }),
-      richText(label, { class: "tick", x: position, y: at + 19, "text-anchor": "middle" }),
-    );
-  }
-  group.append(
-    richText(x.name, { class: "name", x: width - margin.right, y: at + 37, "text-anchor": "end" }),
+    svgElement("path", { class: "grid", d: linesAt(y.ticks.filter(({ value }) => value !== y.strong)) }),
+    svgElement("path", { class: "base", d: linesAt(y.ticks.filter(({ value }) => value === y.strong)) }),
   );
   return group;
 }
 
 function verticalAxis({ margin, y }: ChartOptions, scales: Scales): SVGGElement {
-  const group = svgElement("g", { class: "axis", "aria-hidden": "true" });
-  for (const { value, label } of y.ticks) {
-    group.append(
-      richText(label, { class: "tick", x: margin.left - 8, y: scales.y(value) + 4.5, "text-anchor": "end" }),
-    );
-  }
-  group.append(
-    richText(y.name, { class: "name", x: Math.max(0, margin.left - 34), y: 12, "text-anchor": "start" }),
+  const labels = svgElement("g", { class: "ticks", "text-anchor": "end" });
+  labels.append(
+    ...y.ticks.map(({ value, label }) => richText(label, { x: margin.left - 8, y: scales.y(value) + 4.5 })),
   );
+  const group = svgElement("g", { class: "axis", "aria-hidden": "true" });
+  group.append(labels, richText(y.name, { x: Math.max(0, margin.left - 34), y: 12, "text-anchor": "start" }));
   return group;
 }
 

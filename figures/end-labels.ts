@@ -20,39 +20,40 @@ const GAP = 10;
 
 /**
  * Labels at the right ends of curves, in the colour of the curve, pushed apart until none overlaps.
- * A label that had to move by more than 5 px, or whose curve ended early, gets a leader.
+ * A label that had to move by more than 5 px, or whose curve ended early, gets a leader. All leaders are one path, and
+ * the labels stay in their order whichever is above: when curves move, what is drawn moves, and is not another.
  */
 export function endLabels(
   labels: readonly EndLabel[],
   scales: Scales,
   edge: { right: number; bottom: number },
 ): SVGGElement {
-  const group = svgElement("g", { "aria-hidden": "true" });
-  const placed = labels
+  const left = edge.right + GAP;
+  const ends = labels
     .map((label) => ({ label, x: scales.x(label.x), y: Math.min(scales.y(label.y), edge.bottom) }))
     .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
-    .map((end) => ({ ...end, y: Math.max(0, end.y) }))
-    .sort((a, b) => a.y - b.y);
+    .map((end) => ({ ...end, y: Math.max(0, end.y) }));
+  const downwards = ends.toSorted((a, b) => a.y - b.y);
   const heights = pushApart(
-    placed.map(({ y }) => y),
+    downwards.map(({ y }) => y),
     edge.bottom,
   );
-  placed.forEach(({ label, x, y }, i) => {
-    const at = heights[i] ?? y;
-    const left = edge.right + GAP;
-    if (Math.abs(at - y) > 5 || edge.right - x > 5) {
-      group.append(svgElement("path", { class: "leader", d: `M${x + 3},${y}L${left - 2},${at}` }));
-    }
-    group.append(
-      richText(label.text, {
-        class: label.strong ? "end strong" : "end",
+  const placed = ends.map((end) => ({ ...end, at: heights[downwards.indexOf(end)] ?? end.y }));
+  const leaders = placed
+    .filter(({ x, y, at }) => Math.abs(at - y) > 5 || edge.right - x > 5)
+    .map(({ x, y, at }) => `M${x + 3},${y}L${left - 2},${at}`);
+  const group = svgElement("g", { "aria-hidden": "true", "text-anchor": "start" });
+  group.append(
+    svgElement("path", { class: "leader", d: leaders.join("") }),
+    ...placed.map(({ label: { text, colour, strong }, at }) =>
+      richText(text, {
+        class: strong ? "end strong" : "end",
         x: left,
         y: at + 4.5,
-        "text-anchor": "start",
-        style: `fill: ${label.colour}`,
+        style: `fill: ${colour}`,
       }),
-    );
-  });
+    ),
+  );
   return group;
 }
 

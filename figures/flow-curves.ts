@@ -3,7 +3,7 @@ import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate } from "./decimate.ts";
 import { discs } from "./discs.ts";
-import { FURTHER_AXIS, furtherAxis } from "./further-axis.ts";
+import { FURTHER_AXIS, horizontalAxis } from "./horizontal-axis.ts";
 import {
   boundStroke,
   companionWidth,
@@ -128,7 +128,7 @@ function draw(data: FlowCurves, size: Size): SVGSVGElement {
   axes.slice(1).forEach(({ name, perUnit }, i) => {
     const top = height - margin.bottom + 4 + FURTHER_AXIS * (i + 1);
     svg.append(
-      furtherAxis(name, ticksOf(perUnit), x, { top, left: margin.left, right: width - margin.right }),
+      horizontalAxis(name, ticksOf(perUnit), x, { top, left: margin.left, right: width - margin.right }),
     );
   });
   return svg;

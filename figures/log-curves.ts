@@ -2,7 +2,7 @@ import { dot } from "@observablehq/plot";
 import { chart, type Size, type Tick } from "./chart.ts";
 import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
-import { FURTHER_AXIS, furtherAxis } from "./further-axis.ts";
+import { FURTHER_AXIS, horizontalAxis } from "./horizontal-axis.ts";
 import { boundStroke, companionWidth, curveWidth, heldCurveWidth } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
 import { pointsOf, type Point } from "./pairs.ts";
@@ -108,7 +108,7 @@ function draw(data: LogCurvesData, size: Size): SVGSVGElement {
     }));
     const top = height - margin.bottom + 4 + FURTHER_AXIS;
     drawn.svg.append(
-      furtherAxis(name, ticks, drawn.x, { top, left: margin.left, right: width - margin.right }),
+      horizontalAxis(name, ticks, drawn.x, { top, left: margin.left, right: width - margin.right }),
     );
   }
   return drawn.svg;

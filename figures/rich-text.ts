@@ -6,6 +6,10 @@ export function richText(source: string, attributes: Record<string, string | num
   const text = svgElement("text", attributes);
   let shift = 0;
   for (const { content, className, rise } of pieces(source)) {
+    if (!className && rise === shift) {
+      text.append(content);
+      continue;
+    }
     const span = svgElement("tspan", className ? { class: className } : {});
     // The pen moves back by itself only if each piece undoes the shift of the one before.
     if (rise !== shift) span.setAttribute("dy", `${shift - rise}em`);
