@@ -169,10 +169,10 @@ function thinned(pairs: Float64Array, data: FlowCurves): Point[] {
   return decimate(values).map(({ x: i, y }) => ({ x: pairs[2 * i] ?? NaN, y: plotted(y, data) }));
 }
 
-/** Nothing at all, and less, has no place on a logarithmic axis; what has run away is far outside, and no number too large to draw. */
+/** On a logarithmic axis nothing at all is far below, and less has no place; what has run away is far outside, and no number too large to draw. */
 function plotted(value: number, { y }: FlowCurves): number {
   if (y.type === "linear") return Math.max(-1e6, Math.min(value, 1e6));
-  return value > 0 && value < Infinity ? Math.max(value, (y.range[0] * y.range[0]) / y.range[1]) : NaN;
+  return value >= 0 && value < Infinity ? Math.max(value, (y.range[0] * y.range[0]) / y.range[1]) : NaN;
 }
 
 /** Where a curve is last to be seen. */
