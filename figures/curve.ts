@@ -7,13 +7,10 @@ import { simplified } from "./simplified.ts";
  * every move of a control.
  */
 
-/** A line through points. */
-export function curve(points: readonly Point[], options: LineOptions): Line {
-  const x = column(points, (point) => point.x);
-  return line(
-    { length: points.length },
-    { curve: simplified, ...options, x, y: column(points, (point) => point.y) },
-  );
+/** A line through points, or through pairs `[x₀, y₀, x₁, y₁, …]`, of which no objects have to be made first. */
+export function curve(points: readonly Point[] | Float64Array, options: LineOptions): Line {
+  const [x, y] = points instanceof Float64Array ? halves(points) : columns(points);
+  return line({ length: x.length }, { curve: simplified, ...options, x, y });
 }
 
 /** What lies between two levels, of which `levels` gives the lower and the upper one at each point. */
@@ -26,6 +23,19 @@ export function shading(
   const y1 = column(points, (point, i) => levels(point, i)[0]);
   const y2 = column(points, (point, i) => levels(point, i)[1]);
   return areaY({ length: points.length }, { curve: simplified, ...options, x, y1, y2 });
+}
+
+function columns(points: readonly Point[]): [x: Float64Array, y: Float64Array] {
+  return [column(points, (point) => point.x), column(points, (point) => point.y)];
+}
+
+function halves(pairs: Float64Array): [x: Float64Array, y: Float64Array] {
+  const [x, y] = [new Float64Array(pairs.length / 2), new Float64Array(pairs.length / 2)];
+  for (let i = 0; i < x.length; i++) {
+    x[i] = pairs[2 * i] ?? NaN;
+    y[i] = pairs[2 * i + 1] ?? NaN;
+  }
+  return [x, y];
 }
 
 function column(points: readonly Point[], valueOf: (point: Point, i: number) => number): Float64Array {

@@ -1,16 +1,16 @@
-import type { Point } from "./pairs.ts";
+import { pairs, type Point } from "./pairs.ts";
 
 /** Two points in each of so many columns are a smooth curve, also on a wall. */
 const COLUMNS = 160;
 
 /**
  * Thins a curve to what a screen can show: in each of `columns` equal parts the least and the greatest
- * value are kept, in their order, with the first and the last point. No peak is lost. A curve that is
- * short enough is returned whole.
+ * value are kept, in their order, with the first and the last point. No peak is lost. A curve that has
+ * no more points is returned whole.
  */
 export function decimate(values: ArrayLike<number>, columns = COLUMNS): Point[] {
   const count = values.length;
-  if (count <= 2 * columns) return Array.from(values, (y, x) => ({ x, y }));
+  if (count <= 2 * columns + 2) return Array.from(values, (y, x) => ({ x, y }));
   const points: Point[] = [{ x: 0, y: values[0] ?? NaN }];
   for (let column = 0; column < columns; column++) {
     const from = 1 + Math.floor((column * (count - 2)) / columns);
@@ -19,6 +19,18 @@ export function decimate(values: ArrayLike<number>, columns = COLUMNS): Point[] 
   }
   points.push({ x: count - 1, y: values[count - 1] ?? NaN });
   return points;
+}
+
+/** The same for a curve of pairs `[x₀, y₀, x₁, y₁, …]` at x equally far apart, or nearly: the parts have equally many points. */
+export function decimatePairs(curve: Float64Array, columns = COLUMNS): Float64Array {
+  if (curve.length <= 2 * (2 * columns + 2)) return curve;
+  const values = new Float64Array(curve.length / 2);
+  for (let i = 0; i < values.length; i++) values[i] = curve[2 * i + 1] ?? NaN;
+  const kept = decimate(values, columns);
+  return pairs(
+    kept.map(({ x }) => curve[2 * x] ?? NaN),
+    kept.map(({ y }) => y),
+  );
 }
 
 /** The same for a logarithmic axis, on which there is no place for x = 0: the parts are equal in ln x. */

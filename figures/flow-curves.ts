@@ -1,7 +1,7 @@
 import { chart, type Note, type Size } from "./chart.ts";
 import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
-import { decimate } from "./decimate.ts";
+import { decimatePairs } from "./decimate.ts";
 import { discs } from "./discs.ts";
 import { FURTHER_AXIS, horizontalAxis } from "./horizontal-axis.ts";
 import {
@@ -12,7 +12,7 @@ import {
   printedBoundStroke,
 } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
-import type { Point } from "./pairs.ts";
+import { pointsOf } from "./pairs.ts";
 import { linearTicks, logTicks, powerTick } from "./ticks.ts";
 
 /** A quantity along a flow, as pairs `[x₀, y₀, x₁, y₁, …]`, x ascending in units of the first axis; NaN leaves a gap. */
@@ -110,7 +110,7 @@ function draw(data: FlowCurves, size: Size): SVGSVGElement {
     marks: curves.flatMap(({ pairs, colour = "var(--ink)", role = "curve" }) => {
       const points = thinned(pairs, data);
       const round = { strokeLinejoin: "round" } as const;
-      if (role === "steps") return [discs(points, colour, 2.6)];
+      if (role === "steps") return [discs(pointsOf(points), colour, 2.6)];
       if (role !== "outside") return [curve(points, { ...round, stroke: colour, ...strokes[role] })];
       return [
         curve(points, { ...round, stroke: "var(--paper)", strokeWidth: 1.6 }),
@@ -162,11 +162,9 @@ function isNear(a: { x: number; y: number }, b: { x: number; y: number }, { y, e
   return Math.abs(share) < 1 / 12 && Math.abs(a.x - b.x) < end / 2;
 }
 
-/** The points of a curve, as many as a screen can show, where they are drawn. */
-function thinned(pairs: Float64Array, data: FlowCurves): Point[] {
-  const values = new Float64Array(pairs.length / 2);
-  for (let i = 0; i < values.length; i++) values[i] = pairs[2 * i + 1] ?? NaN;
-  return decimate(values).map(({ x: i, y }) => ({ x: pairs[2 * i] ?? NaN, y: plotted(y, data) }));
+/** A curve with as many points as a screen can show, where they are drawn. */
+function thinned(curve: Float64Array, data: FlowCurves): Float64Array {
+  return decimatePairs(curve).map((value, i) => (i % 2 === 0 ? value : plotted(value, data)));
 }
 
 /** On a logarithmic axis nothing at all is far below, and less has no place; what has run away is far outside, and no number too large to draw. */

@@ -60,14 +60,14 @@ function draw({ curves, path, extent, xName, yName }: Orbit, size: Size): SVGSVG
     y: { domain, ticks, name: yName, strong: 0 },
     marks: [
       ...curves.map((outline, i) =>
-        curve(pointsOf(outline), {
+        curve(outline, {
           stroke: i === 0 ? "var(--line)" : colour,
           strokeWidth: companionWidth,
           fill: i === 0 ? "none" : colour,
           fillOpacity: 0.08,
         }),
       ),
-      curve(pointsOf(path), { stroke: colour, strokeWidth: 1, strokeOpacity: 0.6 }),
+      curve(path, { stroke: colour, strokeWidth: 1, strokeOpacity: 0.6 }),
       dot(pointsOf(path), { x: "x", y: "y", fill: colour, r: 2.4 }),
     ],
   }).svg;

@@ -4,7 +4,6 @@ import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { curveWidth, heldCurveWidth } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
-import { pointsOf } from "./pairs.ts";
 import { linearTicks } from "./ticks.ts";
 
 /** A way through a plane of states, as pairs `[x₀, y₀, x₁, y₁, …]`. */
@@ -65,7 +64,7 @@ function draw({ orbits, extent, xName, yName }: PhasePortrait, size: Size): SVGS
     y: { domain, ticks, name: yName, strong: 0 },
     marks: [
       ...orbits.map(({ pairs, colour, held }) =>
-        curve(pointsOf(pairs), {
+        curve(pairs, {
           stroke: colour,
           strokeWidth: held ? heldCurveWidth : curveWidth,
           strokeLinejoin: "round",

@@ -63,7 +63,7 @@ export function placePrediction(picture: PlacePicture, { width, height, narrow }
     y: vertical,
     marks: [
       ...curves.map(({ method, pairs }, i) =>
-        curve(pointsOf(pairs), {
+        curve(pairs, {
           stroke: methodStyle[method].colour,
           strokeWidth: i === 0 ? heldCurveWidth : curveWidth,
           strokeLinejoin: "round",

@@ -121,8 +121,8 @@ function band({ modulus, points }: Level) {
   const fill = `color-mix(in oklab, var(--hb) ${share}, var(--paper))`;
   const isBorder = modulus === 1;
   return [
-    curve(pointsOf(points), { fill: "var(--paper)", stroke: "none" }),
-    curve(pointsOf(points), {
+    curve(points, { fill: "var(--paper)", stroke: "none" }),
+    curve(points, {
       fill,
       stroke: isBorder ? "var(--line)" : "var(--paper)",
       strokeOpacity: isBorder ? 1 : 0.55,

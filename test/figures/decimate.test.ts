@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { decimate, decimateLog } from "../../figures/decimate.ts";
+import { decimate, decimateLog, decimatePairs } from "../../figures/decimate.ts";
+import { pairs, pointsOf } from "../../figures/pairs.ts";
 
 it("a short curve is returned whole", () => {
   expect(decimate(Float64Array.of(3, 1, 2))).toEqual([
@@ -20,6 +21,15 @@ it("a long curve keeps its ends, its order and every peak of a column", () => {
   expect(points).toContainEqual({ x: 4321, y: 50 });
   expect(points).toContainEqual({ x: 8765, y: -50 });
   expect(points.every(({ x }, i) => i === 0 || x > (points[i - 1]?.x ?? 0))).toBe(true);
+});
+
+it("a curve of pairs keeps the points that its values keep", () => {
+  const values = Float64Array.from({ length: 10_000 }, (_, t) => Math.sin(t * t));
+  const times = values.map((_, t) => 3 + t / 2);
+  const kept = decimate(values, 100).map(({ x, y }) => ({ x: 3 + x / 2, y }));
+  expect(pointsOf(decimatePairs(pairs(times, values), 100))).toEqual(kept);
+  const short = pairs(times.subarray(0, 202), values.subarray(0, 202));
+  expect(decimatePairs(short, 100)).toBe(short);
 });
 
 it("on a logarithmic axis every early point is kept, and later every peak, from 1 to the end", () => {
