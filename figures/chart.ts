@@ -2,6 +2,7 @@ import { plot, type Markish } from "@observablehq/plot";
 import { endLabels, type EndLabel, type Scales } from "./end-labels.ts";
 import { horizontalAxis } from "./horizontal-axis.ts";
 import { plainText, richText, svgElement } from "./rich-text.ts";
+import type { Tick } from "./ticks.ts";
 
 /** Where a figure is drawn: its width in CSS pixels, and whether it is on a phone. */
 export interface Size {
@@ -9,11 +10,6 @@ export interface Size {
   readonly narrow: boolean;
   /** How high it has to be, where its place says so, as on a projector; otherwise that is the figure's to choose. */
   readonly height?: number;
-}
-
-export interface Tick {
-  readonly value: number;
-  readonly label: string;
 }
 
 export interface Axis {

@@ -1,5 +1,5 @@
 import type { Markish } from "@observablehq/plot";
-import { chart, type Size, type Tick } from "./chart.ts";
+import { chart, type Size } from "./chart.ts";
 import { curve, shading } from "./curve.ts";
 import { columnName, countColumn, type DataTable, type Drawing } from "./data-table.ts";
 import { decimate } from "./decimate.ts";
@@ -14,7 +14,7 @@ import {
 import { hatching } from "./hatching.ts";
 import { formatCount } from "./number-format.ts";
 import type { Point } from "./pairs.ts";
-import { linearTicks, logTicks, powerTick } from "./ticks.ts";
+import { linearTicks, logTicks, powerTick, type Tick } from "./ticks.ts";
 
 /** One method's error ‖w_t − w*‖ / ‖w_0 − w*‖ for t = 0, 1, …, and the bound proved for it, if one applies. */
 export interface ErrorCurve {

@@ -1,5 +1,5 @@
-import type { Tick } from "./chart.ts";
 import { richText, svgElement } from "./rich-text.ts";
+import type { Tick } from "./ticks.ts";
 
 /** How far a further axis lies under the one before (px). */
 export const FURTHER_AXIS = 44;

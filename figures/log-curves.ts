@@ -1,12 +1,12 @@
 import { dot } from "@observablehq/plot";
-import { chart, type Size, type Tick } from "./chart.ts";
+import { chart, type Size } from "./chart.ts";
 import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable, type Drawing } from "./data-table.ts";
 import { FURTHER_AXIS, horizontalAxis } from "./horizontal-axis.ts";
 import { boundStroke, companionWidth, curveWidth, heldCurveWidth } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
 import { pointsOf, type Point } from "./pairs.ts";
-import { logTicks, powerTick } from "./ticks.ts";
+import { logTicks, powerTick, type Tick } from "./ticks.ts";
 
 /** A positive quantity at some places, as pairs `[x₀, y₀, x₁, y₁, …]`, x ascending; NaN leaves a gap. */
 export interface LogCurve {

@@ -1,11 +1,11 @@
 import { dot } from "@observablehq/plot";
-import { chart, type Chart, type Note, type Size, type Tick } from "./chart.ts";
+import { chart, type Chart, type Note, type Size } from "./chart.ts";
 import { curve } from "./curve.ts";
 import { columnName, pairColumns, type DataTable } from "./data-table.ts";
 import type { EndLabel } from "./end-labels.ts";
 import { curveWidth, methodStyle, type MethodName } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
-import { linearTicks, logTicks } from "./ticks.ts";
+import { linearTicks, logTicks, type Tick } from "./ticks.ts";
 
 /** Where a reader draws: the handles' places on the horizontal axis, and both axes. */
 export interface PredictionAxes {

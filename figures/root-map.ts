@@ -1,10 +1,11 @@
-import { chart, type Chart, type Size, type Tick } from "./chart.ts";
+import { chart, type Chart, type Size } from "./chart.ts";
 import { curve } from "./curve.ts";
 import { countColumn, pairColumns, type DataTable } from "./data-table.ts";
 import { hatching } from "./hatching.ts";
 import { formatShort } from "./number-format.ts";
 import { pointsOf } from "./pairs.ts";
 import { richText, svgElement } from "./rich-text.ts";
+import type { Tick } from "./ticks.ts";
 
 /** Square-root axes make the borders straight; plain ones are what most readers expect. */
 export type MapAxes = "square-root" | "plain";

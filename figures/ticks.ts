@@ -1,5 +1,9 @@
 /** Round values for axes. */
-import type { Tick } from "./chart.ts";
+
+export interface Tick {
+  readonly value: number;
+  readonly label: string;
+}
 
 /** About `count` multiples of 1, 2 or 5 times a power of ten within [low, high]. */
 export function linearTicks(low: number, high: number, count: number): number[] {
