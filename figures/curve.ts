@@ -1,5 +1,5 @@
 import { areaY, line, type Area, type AreaYOptions, type Line, type LineOptions } from "@observablehq/plot";
-import type { Point } from "./pairs.ts";
+import { columnsOf, type Point } from "./pairs.ts";
 import { simplified } from "./simplified.ts";
 
 /*
@@ -9,7 +9,7 @@ import { simplified } from "./simplified.ts";
 
 /** A line through points, or through pairs `[x₀, y₀, x₁, y₁, …]`, of which no objects have to be made first. */
 export function curve(points: readonly Point[] | Float64Array, options: LineOptions): Line {
-  const [x, y] = points instanceof Float64Array ? halves(points) : columns(points);
+  const [x, y] = points instanceof Float64Array ? columnsOf(points) : columns(points);
   return line({ length: x.length }, { curve: simplified, ...options, x, y });
 }
 
@@ -27,15 +27,6 @@ export function shading(
 
 function columns(points: readonly Point[]): [x: Float64Array, y: Float64Array] {
   return [column(points, (point) => point.x), column(points, (point) => point.y)];
-}
-
-function halves(pairs: Float64Array): [x: Float64Array, y: Float64Array] {
-  const [x, y] = [new Float64Array(pairs.length / 2), new Float64Array(pairs.length / 2)];
-  for (let i = 0; i < x.length; i++) {
-    x[i] = pairs[2 * i] ?? NaN;
-    y[i] = pairs[2 * i + 1] ?? NaN;
-  }
-  return [x, y];
 }
 
 function column(points: readonly Point[], valueOf: (point: Point, i: number) => number): Float64Array {

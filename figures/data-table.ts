@@ -1,4 +1,5 @@
 import type { Size } from "./chart.ts";
+import { columnsOf } from "./pairs.ts";
 
 /** A column of a table: what it holds, in words and with its unit, and its numbers from the top down. */
 export interface Column {
@@ -36,10 +37,10 @@ export function countColumn(name: string, others: DataTable): Column {
 
 /** Pairs `[x₀, y₀, x₁, y₁, …]` as two columns. */
 export function pairColumns(xName: string, yName: string, pairs: Float64Array): [Column, Column] {
-  const part = (offset: number) => pairs.filter((_, i) => i % 2 === offset);
+  const [xs, ys] = columnsOf(pairs);
   return [
-    { name: xName, values: part(0) },
-    { name: yName, values: part(1) },
+    { name: xName, values: xs },
+    { name: yName, values: ys },
   ];
 }
 

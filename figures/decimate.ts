@@ -1,4 +1,4 @@
-import { pairs, type Point } from "./pairs.ts";
+import { columnsOf, pairs, type Point } from "./pairs.ts";
 
 /** Two points in each of so many columns are a smooth curve, also on a wall. */
 const COLUMNS = 160;
@@ -24,11 +24,10 @@ export function decimate(values: ArrayLike<number>, columns = COLUMNS): Point[] 
 /** The same for a curve of pairs `[x₀, y₀, x₁, y₁, …]` at x equally far apart, or nearly: the parts have equally many points. */
 export function decimatePairs(curve: Float64Array, columns = COLUMNS): Float64Array {
   if (curve.length <= 2 * (2 * columns + 2)) return curve;
-  const values = new Float64Array(curve.length / 2);
-  for (let i = 0; i < values.length; i++) values[i] = curve[2 * i + 1] ?? NaN;
-  const kept = decimate(values, columns);
+  const [xs, ys] = columnsOf(curve);
+  const kept = decimate(ys, columns);
   return pairs(
-    kept.map(({ x }) => curve[2 * x] ?? NaN),
+    kept.map(({ x }) => xs[x] ?? NaN),
     kept.map(({ y }) => y),
   );
 }

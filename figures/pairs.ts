@@ -13,7 +13,17 @@ export function pairs(xs: ArrayLike<number>, ys: ArrayLike<number>): Float64Arra
   return values;
 }
 
-/** The same as figures draw them; `level` says where a value stands, if not at itself. */
+/** The two columns that pairs were made of. */
+export function columnsOf(values: Float64Array): [xs: Float64Array, ys: Float64Array] {
+  const [xs, ys] = [new Float64Array(values.length / 2), new Float64Array(values.length / 2)];
+  for (let i = 0; i < xs.length; i++) {
+    xs[i] = values[2 * i] ?? NaN;
+    ys[i] = values[2 * i + 1] ?? NaN;
+  }
+  return [xs, ys];
+}
+
+/** Pairs as figures draw them; `level` says where a value stands, if not at itself. */
 export function pointsOf(values: Float64Array, level = (value: number): number => value): Point[] {
   return Array.from({ length: values.length >> 1 }, (_, i) => ({
     x: values[2 * i] ?? NaN,
