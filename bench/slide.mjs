@@ -11,7 +11,9 @@ export const title = "Dragging a slider over figures in closed form, from mouse 
 
 const PAGES = [
   { page: "07-flows.html", control: "dampingControl", input: "damping" },
+  { page: "07-flows.html", control: "kappaControl", input: "kappa" },
   { page: "08-high-resolution.html", control: "betaControl", input: "beta" },
+  { page: "08-high-resolution.html", control: "etaControl", input: "eta" },
 ];
 const PICTURES = ["[data-place=stage]", "[data-place=upper]", "[data-place=lower]"];
 const MOVES = 240;

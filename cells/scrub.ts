@@ -25,7 +25,7 @@ export function scrub(slider: Slider, name: string, before = ""): HTMLElement {
   };
   number.addEventListener("pointerdown", (event) => {
     if (!slider.held) return;
-    const from = slider.value;
+    const from = slider.shown;
     const follow = ({ clientX }: PointerEvent) =>
       slider.set(slider.shifted((clientX - event.clientX) / LENGTH, from));
     drag(number, event, follow, slider.commit);

@@ -41,7 +41,12 @@ export interface Slider extends HTMLElement {
   shifted(share: number, from: number): number;
   /** Shows a value that something else determines, and why, and tells of it by a `follow` event; null ends that. */
   follow(value: number | null, reason?: string): void;
-  /** The value that is shown: the one that is followed, or its own. */
+  /**
+   * Shows no more than `greatest`, and why, where its own value, which it keeps, is above; tells of it by a `follow` event. The reader may hold it all the
+   * while: what determines the limit may be far away.
+   */
+  limit(greatest: number, reason: string): void;
+  /** The value that is shown: the one that is followed, or its own up to its limit. */
   readonly shown: number;
   /** The shown value as it is written, with its unit, and as it is spoken, after its letter: "κ = 1000". */
   readonly text: string;
@@ -66,6 +71,8 @@ export function slider(options: SliderOptions): Slider {
   });
   let value = state.opening;
   let followed: number | null = null;
+  let greatest = Infinity;
+  const shown = () => followed ?? Math.min(value, greatest);
   const isHeld = () => state.held && followed === null;
 
   const id = freshId(options.key);
@@ -95,16 +102,16 @@ export function slider(options: SliderOptions): Slider {
     reason,
   );
 
-  const number = () => formatWithin(options, followed ?? value);
+  const number = () => formatWithin(options, shown());
   const text = () => [number(), options.unit].filter(Boolean).join(" ");
   const spoken = () => `${options.symbol ?? options.name} = ${text()}`;
   const show = () => {
-    const shown = followed ?? value;
-    const position = range.position(shown);
+    const position = range.position(shown());
     track.disabled = box.disabled = !isHeld();
     track.value = String(position);
     track.style.setProperty("--fill", `${100 * Math.min(1, Math.max(0, position))}%`);
     track.setAttribute("aria-valuetext", spoken());
+    reason.hidden = shown() === value && followed === null;
     if (document.activeElement !== box) box.value = number();
     box.style.width = `${Math.max(3, box.value.length + 1)}ch`;
   };
@@ -122,7 +129,7 @@ export function slider(options: SliderOptions): Slider {
     root.dispatchEvent(new Event("input", { bubbles: true }));
   };
   const commit = () => state.keep(value);
-  const nudged = (direction: 1 | -1, large: boolean) => range.nudged(value, direction, large);
+  const nudged = (direction: 1 | -1, large: boolean) => range.nudged(shown(), direction, large);
 
   // The event goes on to the root, where the notebook listens.
   track.addEventListener("input", () => assign(range.valueAt(Number(track.value))));
@@ -148,11 +155,16 @@ export function slider(options: SliderOptions): Slider {
   });
   // All digits while it is being edited, ready to be typed over.
   box.addEventListener("focus", () => {
-    box.value = String(followed ?? value);
+    box.value = String(shown());
     box.select();
   });
   box.addEventListener("blur", show);
   show();
+  const tell = (why: string) => {
+    if (reason.textContent !== why) reason.textContent = why;
+    show();
+    root.dispatchEvent(new Event("follow"));
+  };
 
   return Object.defineProperties(
     Object.assign(root, {
@@ -164,15 +176,18 @@ export function slider(options: SliderOptions): Slider {
       shifted: (share: number, from: number) => range.valueAt(range.position(from) + share),
       follow(next: number | null, why = "") {
         followed = next;
-        reason.textContent = why;
-        reason.hidden = next === null;
-        show();
-        root.dispatchEvent(new Event("follow"));
+        tell(why);
+      },
+      limit(next: number, why: string) {
+        const before = shown();
+        greatest = next;
+        // A cell says it at each of its runs, mostly for nothing.
+        if (shown() !== before || reason.textContent !== why) tell(why);
       },
     }),
     {
       value: { get: () => value },
-      shown: { get: () => followed ?? value },
+      shown: { get: shown },
       text: { get: text },
       spoken: { get: spoken },
       held: { get: isHeld },

@@ -52,6 +52,24 @@ it("the clocks: one e-fold in κ/η steps without momentum, in √(κ/η) with i
   expect(messages).toEqual([]);
 });
 
+it("a mode beyond the steepest stands at the steepest, and can be taken back", async () => {
+  const { page, messages } = await openPage("07-flows.html?kappa=50&mode=20");
+  const mode = page.getByRole("slider", { name: "eigenvalue of the mode" });
+  const shown = page.getByRole("textbox", {
+    name: "eigenvalue of the mode, in units of the least, as a number",
+  });
+  await mode.press("End");
+  await expect.poll(() => shown.inputValue()).toBe("50");
+  await expect.poll(() => page.getByText("the steepest that there is").isVisible()).toBe(true);
+  await mode.press("ArrowLeft");
+  await expect.poll(() => shown.inputValue()).toBe("45.5"); // 50/1.1, to three digits
+  await expect.poll(() => page.getByText("the steepest that there is").isVisible()).toBe(false);
+  await mode.press("End");
+  await page.getByRole("slider", { name: "condition number" }).first().press("End");
+  await expect.poll(() => shown.inputValue()).toBe("1000");
+  expect(messages).toEqual([]);
+});
+
 it("the swing: above 17.85 the loss grows", async () => {
   const { page, messages } = await openPage("07-flows.html?switch=18");
   await expect
