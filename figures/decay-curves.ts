@@ -50,6 +50,8 @@ const TOP = 3;
 const RUG_HEIGHT = 12;
 /** What the name of a set of data takes, and a gap. */
 const NAME_ROOM = 104;
+/** What the name of the crossing takes to its left (px). */
+const CROSSING_ROOM = 160;
 
 function heightIn({ width, narrow }: Size): number {
   return Math.round(narrow ? 0.95 * width : Math.min(430, 0.66 * width));
@@ -60,12 +62,13 @@ function draw(data: DecayCurves, { width, height, narrow }: Size): SVGSVGElement
   const [ball, other] = [pointsOf(heavyBall), pointsOf(nesterov)];
   const [from, to] = [ball[0]?.x ?? 1e-5, ball.at(-1)?.x ?? 4];
   const low = 10 ** Math.floor(Math.log10(Math.min(decayAt(ball, 0), decayAt(other, 0))) + 1e-9);
+  const [left, right] = [50, narrow ? 12 : 16];
   const offset = 10 + rugs.length * (RUG_HEIGHT + 4);
   const { svg, x, y } = chart({
     className: "decay-curves",
     width,
     height: height ?? heightIn({ width, narrow }),
-    margin: { top: 34, right: narrow ? 12 : 16, bottom: offset + 44, left: 50 },
+    margin: { top: 34, right, bottom: offset + 44, left },
     axisOffset: offset,
     x: {
       type: "log",
@@ -97,7 +100,7 @@ function draw(data: DecayCurves, { width, height, narrow }: Size): SVGSVGElement
         strokeWidth: 1.5,
       }),
     ],
-    notes: names(data, narrow),
+    notes: names(data, narrow, share(crossing.x, from, to) * (width - left - right) > CROSSING_ROOM),
   });
   rugs.forEach((rug, i) => svg.append(...drawn(rug, x, y(low) + 6 + i * (RUG_HEIGHT + 4), [from, to])));
   return svg;
@@ -126,16 +129,21 @@ function drawn(
   ];
 }
 
-function names({ crossing }: DecayCurves, narrow: boolean): Note[] {
+/** How far a value is along a logarithmic axis, from 0 to 1. */
+function share(value: number, from: number, to: number): number {
+  return Math.log(value / from) / Math.log(to / from);
+}
+
+function names({ crossing }: DecayCurves, narrow: boolean, hasRoomBefore: boolean): Note[] {
   // Between the crossing and 1, where Nesterov's method rings, with √(β(1 − ηλ)).
   const between = Math.min(0.9, Math.max(0.2, Math.sqrt(crossing.x)));
   return [
     {
       x: crossing.x,
       y: crossing.decay,
-      ...(narrow
-        ? ({ dx: 9, dy: 40, anchor: "start" } as const)
-        : ({ dx: -9, dy: -9, anchor: "end" } as const)),
+      ...(hasRoomBefore
+        ? ({ dx: -9, dy: -9, anchor: "end" } as const)
+        : ({ dx: 9, dy: 40, anchor: "start" } as const)),
       text: `equal at *ηλ* = ${formatShort(crossing.x)}`,
       className: "ink",
     },
