@@ -37,8 +37,10 @@ function findInstalled(path: string): string | undefined {
   return [...programs, ...APPLICATIONS].find((program) => existsSync(program));
 }
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const unpacked = join(root, "node_modules/.cache/chromium");
+// By their paths: Vitest's global setup, where this runs first, has no import.meta.resolve.
+const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
+const packaged = join(modules, "@sparticuz/chromium");
+const unpacked = join(modules, ".cache/chromium");
 
 /** The browser of the npm package, unpacked once; with the libraries that it carries if it does not start without. */
 export async function packagedBrowser(): Promise<Browser> {
@@ -66,9 +68,11 @@ async function unpack(): Promise<void> {
   try {
     const { default: chromium } = await import("@sparticuz/chromium");
     await chromium.executablePath();
-    const packaged = dirname(dirname(dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium")))));
     const { inflate } = await import(pathToFileURL(join(packaged, "build/esm/lambdafs.js")).href);
     await inflate(join(packaged, "bin/al2023.tar.br"));
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
