@@ -47,14 +47,17 @@ function table({ heavyBall, nesterov, crossing, rugs }: DecayCurves): DataTable 
 
 /** Nesterov's method solves the mode ηλ = 1 in two steps: such decays leave the picture. */
 const TOP = 3;
+/** A set of data has a line for its name, above its teeth, so that it hides none of them (px). */
+const RUG_NAME = 15;
 const RUG_HEIGHT = 12;
-/** What the name of a set of data takes, and a gap. */
-const NAME_ROOM = 104;
-/** What the name of the crossing takes to its left (px). */
+const RUG_ROW = RUG_NAME + RUG_HEIGHT + 4;
+/** What the name of the crossing takes to its left, and that of heavy ball (px). */
 const CROSSING_ROOM = 160;
+const BALL_ROOM = 76;
+const LINE_HEIGHT = 17;
 
 function heightIn({ width, narrow }: Size): number {
-  return Math.round(narrow ? 0.95 * width : Math.min(430, 0.66 * width));
+  return Math.round(narrow ? 1.03 * width : Math.min(440, 0.66 * width));
 }
 
 function draw(data: DecayCurves, { width, height, narrow }: Size): SVGSVGElement {
@@ -63,12 +66,15 @@ function draw(data: DecayCurves, { width, height, narrow }: Size): SVGSVGElement
   const [from, to] = [ball[0]?.x ?? 1e-5, ball.at(-1)?.x ?? 4];
   const low = 10 ** Math.floor(Math.log10(Math.min(decayAt(ball, 0), decayAt(other, 0))) + 1e-9);
   const [left, right] = [50, narrow ? 12 : 16];
-  const offset = 10 + rugs.length * (RUG_HEIGHT + 4);
+  const offset = 10 + rugs.length * RUG_ROW;
+  const margin = { top: 34, right, bottom: offset + 44, left };
+  const whole = height ?? heightIn({ width, narrow });
+  const plot = { width: width - left - right, height: whole - margin.top - margin.bottom };
   const { svg, x, y } = chart({
     className: "decay-curves",
     width,
-    height: height ?? heightIn({ width, narrow }),
-    margin: { top: 34, right, bottom: offset + 44, left },
+    height: whole,
+    margin,
     axisOffset: offset,
     x: {
       type: "log",
@@ -100,13 +106,17 @@ function draw(data: DecayCurves, { width, height, narrow }: Size): SVGSVGElement
         strokeWidth: 1.5,
       }),
     ],
-    notes: names(data, narrow, share(crossing.x, from, to) * (width - left - right) > CROSSING_ROOM),
+    notes: names(data, {
+      narrow,
+      across: (at) => (Math.log(at / from) / Math.log(to / from)) * plot.width,
+      rise: (above, below) => (Math.log(above / below) / Math.log(TOP / low)) * plot.height,
+    }),
   });
-  rugs.forEach((rug, i) => svg.append(...drawn(rug, x, y(low) + 6 + i * (RUG_HEIGHT + 4), [from, to])));
+  rugs.forEach((rug, i) => svg.append(...drawn(rug, x, y(low) + 6 + i * RUG_ROW, [from, to])));
   return svg;
 }
 
-/** One row of teeth, with its name after the last tooth, before the first, or at the edge, where there is room. */
+/** One row of teeth, under its name. */
 function drawn(
   { name, teeth, held }: Rug,
   x: (value: number) => number,
@@ -114,29 +124,32 @@ function drawn(
   [from, to]: readonly [number, number],
 ): SVGElement[] {
   const shown = teeth.filter((tooth) => tooth >= from && tooth <= to);
-  const path = Array.from(shown, (tooth) => `M${x(tooth)},${top}v${RUG_HEIGHT}`).join("");
-  const [first, last] = [x(shown[0] ?? from), x(shown.at(-1) ?? from)];
-  const end = x(to);
-  const place =
-    end - last > NAME_ROOM
-      ? ({ x: last + 8, "text-anchor": "start" } as const)
-      : first > NAME_ROOM
-        ? ({ x: first - 8, "text-anchor": "end" } as const)
-        : ({ x: end, "text-anchor": "end" } as const);
+  const path = Array.from(shown, (tooth) => `M${x(tooth)},${top + RUG_NAME}v${RUG_HEIGHT}`).join("");
   return [
     svgElement("path", { class: held ? "rug" : "rug faint", d: path }),
-    richText(name, { class: held ? "note ink" : "note", y: top + 10.5, ...place }),
+    richText(name, {
+      class: held ? "note ink" : "note",
+      x: x(from),
+      y: top + 10.5,
+      "text-anchor": "start",
+    }),
   ];
 }
 
-/** How far a value is along a logarithmic axis, from 0 to 1. */
-function share(value: number, from: number, to: number): number {
-  return Math.log(value / from) / Math.log(to / from);
+interface Room {
+  readonly narrow: boolean;
+  /** How far a place is from the left edge (px). */
+  across(at: number): number;
+  /** How far a decay is above another (px). */
+  rise(above: number, below: number): number;
 }
 
-function names({ crossing }: DecayCurves, narrow: boolean, hasRoomBefore: boolean): Note[] {
+function names({ crossing }: DecayCurves, { narrow, across, rise }: Room): Note[] {
+  const hasRoomBefore = across(crossing.x) > CROSSING_ROOM;
   // Between the crossing and 1, where Nesterov's method rings, with √(β(1 − ηλ)).
   const between = Math.min(0.9, Math.max(0.2, Math.sqrt(crossing.x)));
+  const nesterov = crossing.decay - Math.log(1 - between) / 2;
+  const clear = hasRoomBefore ? 9 + LINE_HEIGHT - rise(nesterov, crossing.decay) : 0;
   return [
     {
       x: crossing.x,
@@ -147,25 +160,42 @@ function names({ crossing }: DecayCurves, narrow: boolean, hasRoomBefore: boolea
       text: `equal at *ηλ* = ${formatShort(crossing.x)}`,
       className: "ink",
     },
-    {
-      x: 1,
-      y: crossing.decay,
-      dx: -6,
-      dy: 19,
-      anchor: "end",
-      text: "heavy ball",
-      className: "hb",
-    },
+    heavyBallName(crossing, { across, rise }),
     {
       x: between,
-      y: crossing.decay - Math.log(1 - between) / 2,
+      y: nesterov,
       dx: narrow ? -4 : -10,
-      dy: -8,
+      dy: -Math.max(8, clear),
       anchor: "end",
       text: "Nesterov",
       className: "nag",
     },
   ];
+}
+
+/**
+ * Under the level at which heavy ball rings, −ln √β, before Nesterov's curve comes down: at ηλ = 2(1 + β)/(1 + 2β) it does
+ * not decay. Where the level is too short for the name it stands lower, to the right of the curves on their way up.
+ */
+function heavyBallName(
+  crossing: DecayCurves["crossing"],
+  { across, rise }: Pick<Room, "across" | "rise">,
+): Note {
+  const beta = Math.exp(-2 * crossing.decay);
+  const limit = (2 + 2 * beta) / (1 + 2 * beta);
+  const overhang = across(crossing.x) - (across(limit) - BALL_ROOM);
+  // Just before they cross both curves come to half of the level and less; from there on they fall as ηλ does.
+  const steepness = rise(2, 1) / (across(2) - across(1));
+  const lower = overhang > 0 ? rise(2, 1) + overhang * steepness : 0;
+  return {
+    x: limit,
+    y: crossing.decay,
+    dx: -10,
+    dy: 19 + lower,
+    anchor: "end",
+    text: "heavy ball",
+    className: "hb",
+  };
 }
 
 function decayAt(curve: readonly Point[], index: number): number {

@@ -65,6 +65,38 @@ it(
   },
 );
 
+/** What is written in the first figure where it must not be: names that meet, and curves that go through one. */
+const CLASHES = `(() => {
+  const figure = document.querySelector(".decay-curves");
+  const names = [...figure.querySelectorAll(".notes text")].map((text) => {
+    const { x, y, width, height } = text.getBBox();
+    // The box of a line is higher than its letters.
+    return { name: text.textContent, left: x, right: x + width, top: y + 3, bottom: y + height - 3 };
+  });
+  const curves = [...figure.querySelectorAll("g[fill=none] > path")];
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const clashes = names.flatMap((a, i) => names.slice(i + 1).filter((b) => meet(a, b)).map((b) => a.name + ", " + b.name));
+  for (const curve of curves)
+    for (let at = 0, length = curve.getTotalLength(); at < length; at += 3) {
+      const { x, y } = curve.getPointAtLength(at);
+      const point = { left: x, right: x, top: y, bottom: y };
+      clashes.push(...names.filter((name) => meet(point, name)).map(({ name }) => "a curve, " + name));
+    }
+  return { names: names.length, curves: curves.length, clashes: [...new Set(clashes)] };
+})()`;
+
+it.each([
+  [390, "eta=0.1"],
+  [1280, "eta=0.1"],
+  [1280, "eta=0.5"],
+])("at %i px and %s no name in the first figure meets another or a curve", async (width, query) => {
+  for (const beta of [0.02, 0.2, 0.5, 0.9, 0.99]) {
+    const { page } = await openPage(`08-high-resolution.html?${query}&beta=${beta}`, { width });
+    await expect.poll(() => page.locator(".decay-curves .notes text").count()).toBe(3);
+    expect(await page.evaluate(CLASHES), `β = ${beta}`).toEqual({ names: 3, curves: 2, clashes: [] });
+  }
+});
+
 it("the ring of the first exercise is put where the radii cross, by keys or by a number", async () => {
   const { page, messages } = await openPage("08-high-resolution.html");
   const exercise = page.locator('section[data-exercise="cross"]');
