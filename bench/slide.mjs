@@ -10,6 +10,8 @@ import { row } from "./support/statistics.mjs";
 export const title = "Dragging a slider over figures in closed form, from mouse event to painted";
 
 const PAGES = [
+  // The variable that has the slider's value: kappa is that of the spectrum, another double.
+  { page: "01-quadratic.html", control: "kappaControl", input: "kappaChosen" },
   { page: "07-flows.html", control: "dampingControl", input: "damping" },
   { page: "07-flows.html", control: "kappaControl", input: "kappa" },
   { page: "08-high-resolution.html", control: "betaControl", input: "beta" },

@@ -84,7 +84,8 @@ export function run(method: Method, problem: Problem, settings: RunSettings, vis
 function settle(w: Float64Array): boolean {
   for (let i = 0; i < w.length; i++) {
     const x = w[i]!;
-    if (x < FLOOR && x > -FLOOR) w[i] = 0;
+    // One comparison, which signs that change do not surprise.
+    if (Math.abs(x) < FLOOR) w[i] = 0;
     else if (x - x !== 0) return false; // ∞ − ∞ and NaN − NaN are NaN
   }
   return true;
