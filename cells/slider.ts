@@ -174,14 +174,15 @@ export function slider(options: SliderOptions): Slider {
       commit,
       nudged,
       shifted: (share: number, from: number) => range.valueAt(range.position(from) + share),
+      // A cell says these at each of its runs, mostly for nothing.
       follow(next: number | null, why = "") {
+        if (next === followed && reason.textContent === why) return;
         followed = next;
         tell(why);
       },
       limit(next: number, why: string) {
         const before = shown();
         greatest = next;
-        // A cell says it at each of its runs, mostly for nothing.
         if (shown() !== before || reason.textContent !== why) tell(why);
       },
     }),

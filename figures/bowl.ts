@@ -17,6 +17,8 @@ const Y_DOMAIN: readonly [number, number] = [-1.25, 1.25];
 /** Heights at which the level curves cross the steepest direction. */
 const LEVELS = [0.04, 0.09, 0.17, 0.3, 0.5, 0.75, 1.03];
 
+const GAP: Point = { x: NaN, y: NaN };
+
 /** The iterates of each method from one start on the level curves of ½(x²/κ + y²), scaled to the picture. */
 export function bowl(conditionNumber: number, paths: readonly BowlPath[]): Drawing {
   return {
@@ -56,12 +58,10 @@ function draw(
     y: { domain: Y_DOMAIN, ticks: [], name: "" },
     bare: true,
     marks: [
-      ...LEVELS.map((level) =>
-        curve(ellipse(level, conditionNumber), {
-          stroke: "var(--line)",
-          strokeOpacity: 0.55,
-          strokeWidth: 0.9,
-        }),
+      // All of them as one curve: a picture that is drawn anew at every move of a control has few parts.
+      curve(
+        LEVELS.flatMap((level) => [...ellipse(level, conditionNumber), GAP]),
+        { stroke: "var(--line)", strokeOpacity: 0.55, strokeWidth: 0.9 },
       ),
       ...paths.flatMap(({ method, points }) => {
         const { colour } = methodStyle[method];
@@ -90,7 +90,7 @@ function ellipse(level: number, conditionNumber: number): Point[] {
   const half = Array.from({ length: 65 }, (_, i) => Math.sin(((i - 32) / 32) * Math.asin(limit)));
   const upper = half.map((s) => ({ x: reach * s, y: level * Math.sqrt(Math.max(0, 1 - s * s)) }));
   const lower = upper.map(({ x, y }) => ({ x, y: -y })).reverse();
-  return limit < 1 ? [...upper, { x: NaN, y: NaN }, ...lower] : [...upper, ...lower];
+  return limit < 1 ? [...upper, GAP, ...lower] : [...upper, ...lower];
 }
 
 /** The path until it is far out of the picture: beyond, its lines would only cross it at random. */
