@@ -14,7 +14,7 @@ import { applySetting, canHold, type Setting } from "./word.ts";
 export interface Preset {
   readonly name: string;
   readonly setting: Setting;
-  /** On which side of its ring the name stands. */
+  /** On which side of its ring the name stands; if left out, on the right where the picture has room for it. */
   readonly side?: "left" | "right";
 }
 
@@ -34,8 +34,12 @@ export interface PlaneHandle extends HTMLElement {
   show(plane: Plane): void;
 }
 
-/** A ring nearer to the handle than this would lie under it. */
+/** A ring nearer to the handle than this would lie under it (px). */
 const RING_CLEARANCE = 14;
+/** From a ring to its name, what a letter of it takes, and what a line of it may take on a phone, where it has two (px). */
+const NAME_DISTANCE = 12;
+const LETTER = 7;
+const NARROW_NAME = 80;
 
 /**
  * A picture with a handle that moves two sliders at once, by mouse, finger or keys: left and right for `x`, up and
@@ -85,7 +89,7 @@ export function planeHandle({ x, y, label }: { x: Slider; y: Slider; label: stri
     const next = plane.overlay(chart);
     if (overlay) become(overlay, next);
     else overlay = chart.svg.appendChild(next);
-    showPresets(rings, plane.presets, chart, x, y);
+    showPresets(rings, plane.presets, chart, size, x, y);
     moveHandle();
     away.refresh();
   });
@@ -144,7 +148,7 @@ function withHeld({ svg, ...scales }: Chart, rings: HTMLElement, x: Slider, y: S
     const isLeft = ring.classList.contains("left");
     const name = svgElement("text", {
       class: "note",
-      x: cx + (isLeft ? -12 : 12),
+      x: cx + (isLeft ? -NAME_DISTANCE : NAME_DISTANCE),
       y: cy + 5,
       "text-anchor": isLeft ? "end" : "start",
     });
@@ -161,17 +165,20 @@ function showPresets(
   root: HTMLElement,
   presets: readonly Preset[],
   chart: Chart,
+  { width, narrow }: Size,
   x: Slider,
   y: Slider,
 ): void {
   while (root.childElementCount > presets.length) root.lastElementChild?.remove();
-  presets.forEach(({ name, setting, side = "right" }, i) => {
+  presets.forEach(({ name, setting, side }, i) => {
     const button = (root.children[i] ??
       root.appendChild(element("button", { type: "button" }))) as HTMLButtonElement;
     const at = (slider: Slider) => setting.find(([target]) => target === slider)?.[1] ?? slider.value;
     if (button.textContent !== name) button.textContent = name;
-    button.className = `preset ${side}`;
     const place = { x: chart.x(at(x)), y: chart.y(at(y)) };
+    const room = Math.min(narrow ? NARROW_NAME : Infinity, LETTER * name.length);
+    const hasRoom = place.x + NAME_DISTANCE + room <= width;
+    button.className = `preset ${side ?? (hasRoom ? "right" : "left")}`;
     button.hidden = Math.hypot(place.x - chart.x(x.value), place.y - chart.y(y.value)) < RING_CLEARANCE;
     button.disabled = !canHold(setting);
     button.onclick = () => applySetting(setting);

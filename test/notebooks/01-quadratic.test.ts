@@ -74,6 +74,28 @@ describe("the page", () => {
 });
 
 describe("what can be held", () => {
+  it.each([390, 1280])(
+    "at %i px the names of the rings stay within the picture at every κ",
+    async (width) => {
+      const { page } = await openPage(file, { width });
+      const picture = (await page.locator("[data-place=stage] .canvas").boundingBox())!;
+      for (const kappa of ["2", "100", "1000", "1e6"]) {
+        await page.getByRole("textbox", { name: "condition number, as a number" }).fill(kappa);
+        await page.keyboard.press("Enter");
+        await values(page, "kappa");
+        const rings = await page.locator("[data-place=stage] .preset:not([hidden])").all();
+        expect(rings.length).toBeGreaterThan(1);
+        for (const ring of rings) {
+          const box = (await ring.boundingBox())!;
+          const said = `${await ring.textContent()} at κ = ${kappa}`;
+          expect(box.x, said).toBeGreaterThanOrEqual(picture.x);
+          // A section shows what is up to 12 px outside of it.
+          expect(box.x + box.width, said).toBeLessThanOrEqual(picture.x + picture.width + 12);
+        }
+      }
+    },
+  );
+
   it("the handle moves η and β by mouse; the link is written when it is let go", async () => {
     const { page } = await openPage(file);
     const { x, y } = await centreOf(page, ".opening .handle");
