@@ -45,7 +45,8 @@ export interface ChartOptions {
   readonly y: Axis;
   readonly marks: readonly Markish[];
   readonly endLabels?: readonly EndLabel[];
-  readonly notes?: readonly Note[];
+  /** What is written at places of the data; a function where it depends on what is free there. */
+  readonly notes?: readonly Note[] | ((scales: Scales) => readonly Note[]);
   /** How far the horizontal axis hangs under the plot; 4 px unless something hangs in between. */
   readonly axisOffset?: number;
   readonly grid?: boolean;
@@ -140,7 +141,8 @@ function verticalAxis({ margin, y }: ChartOptions, scales: Scales): SVGGElement 
 
 function notes({ notes: list = [] }: ChartOptions, scales: Scales): SVGGElement {
   const group = svgElement("g", { class: "notes", "aria-hidden": "true" });
-  for (const { x, y, text, anchor = "start", dx = 0, dy = 0, className = "" } of list) {
+  const placed = typeof list === "function" ? list(scales) : list;
+  for (const { x, y, text, anchor = "start", dx = 0, dy = 0, className = "" } of placed) {
     group.append(
       richText(text, {
         class: `note ${className}`,

@@ -2,6 +2,7 @@ import { dot, type Markish } from "@observablehq/plot";
 import { chart, type Note, type Size } from "./chart.ts";
 import { curve, shading } from "./curve.ts";
 import { pairColumns, type DataTable, type Drawing } from "./data-table.ts";
+import type { Scales } from "./end-labels.ts";
 import { curveWidth, heldCurveWidth, methodStyle } from "./method-style.ts";
 import { formatShort } from "./number-format.ts";
 import { pointsOf, type Point } from "./pairs.ts";
@@ -22,6 +23,8 @@ export interface DecayCurves {
   readonly nesterov: Float64Array;
   /** Where the two are equal. */
   readonly crossing: { readonly x: number; readonly decay: number };
+  /** Up to which ηλ Nesterov's method decays. */
+  readonly limit: number;
   readonly rugs: readonly Rug[];
 }
 
@@ -51,8 +54,8 @@ const TOP = 3;
 const RUG_NAME = 15;
 const RUG_HEIGHT = 12;
 const RUG_ROW = RUG_NAME + RUG_HEIGHT + 4;
-/** What the name of the crossing takes to its left, and that of heavy ball (px). */
-const CROSSING_ROOM = 160;
+/** What the name of the crossing takes to its left, the axis included, and that of heavy ball (px). */
+const CROSSING_ROOM = 210;
 const BALL_ROOM = 76;
 const LINE_HEIGHT = 17;
 
@@ -65,16 +68,12 @@ function draw(data: DecayCurves, { width, height, narrow }: Size): SVGSVGElement
   const [ball, other] = [pointsOf(heavyBall), pointsOf(nesterov)];
   const [from, to] = [ball[0]?.x ?? 1e-5, ball.at(-1)?.x ?? 4];
   const low = 10 ** Math.floor(Math.log10(Math.min(decayAt(ball, 0), decayAt(other, 0))) + 1e-9);
-  const [left, right] = [50, narrow ? 12 : 16];
   const offset = 10 + rugs.length * RUG_ROW;
-  const margin = { top: 34, right, bottom: offset + 44, left };
-  const whole = height ?? heightIn({ width, narrow });
-  const plot = { width: width - left - right, height: whole - margin.top - margin.bottom };
   const { svg, x, y } = chart({
     className: "decay-curves",
     width,
-    height: whole,
-    margin,
+    height: height ?? heightIn({ width, narrow }),
+    margin: { top: 34, right: narrow ? 12 : 16, bottom: offset + 44, left: 50 },
     axisOffset: offset,
     x: {
       type: "log",
@@ -106,11 +105,7 @@ function draw(data: DecayCurves, { width, height, narrow }: Size): SVGSVGElement
         strokeWidth: 1.5,
       }),
     ],
-    notes: names(data, {
-      narrow,
-      across: (at) => (Math.log(at / from) / Math.log(to / from)) * plot.width,
-      rise: (above, below) => (Math.log(above / below) / Math.log(TOP / low)) * plot.height,
-    }),
+    notes: (scales) => names(data, scales, narrow),
   });
   rugs.forEach((rug, i) => svg.append(...drawn(rug, x, y(low) + 6 + i * RUG_ROW, [from, to])));
   return svg;
@@ -136,31 +131,33 @@ function drawn(
   ];
 }
 
-interface Room {
-  readonly narrow: boolean;
-  /** How far a place is from the left edge (px). */
-  across(at: number): number;
-  /** How far a decay is above another (px). */
-  rise(above: number, below: number): number;
-}
-
-function names({ crossing }: DecayCurves, { narrow, across, rise }: Room): Note[] {
-  const hasRoomBefore = across(crossing.x) > CROSSING_ROOM;
+function names({ crossing, limit }: DecayCurves, scales: Scales, narrow: boolean): Note[] {
+  const hasRoomBefore = scales.x(crossing.x) > CROSSING_ROOM;
+  // Without momentum both are gradient descent, and equal where it is done at once.
+  const level = Math.min(crossing.decay, TOP);
   // Between the crossing and 1, where Nesterov's method rings, with √(β(1 − ηλ)).
   const between = Math.min(0.9, Math.max(0.2, Math.sqrt(crossing.x)));
-  const nesterov = crossing.decay - Math.log(1 - between) / 2;
-  const clear = hasRoomBefore ? 9 + LINE_HEIGHT - rise(nesterov, crossing.decay) : 0;
+  const nesterov = level - Math.log(1 - between) / 2;
+  const clear = hasRoomBefore ? 9 + LINE_HEIGHT - (scales.y(level) - scales.y(nesterov)) : 0;
   return [
     {
       x: crossing.x,
-      y: crossing.decay,
+      y: level,
       ...(hasRoomBefore
         ? ({ dx: -9, dy: -9, anchor: "end" } as const)
         : ({ dx: 9, dy: 40, anchor: "start" } as const)),
       text: `equal at *ηλ* = ${formatShort(crossing.x)}`,
       className: "ink",
     },
-    heavyBallName(crossing, { across, rise }),
+    {
+      x: limit,
+      y: level,
+      dx: -10,
+      dy: 19 + lowered(crossing.x, limit, scales),
+      anchor: "end",
+      text: "heavy ball",
+      className: "hb",
+    },
     {
       x: between,
       y: nesterov,
@@ -174,28 +171,15 @@ function names({ crossing }: DecayCurves, { narrow, across, rise }: Room): Note[
 }
 
 /**
- * Under the level at which heavy ball rings, −ln √β, before Nesterov's curve comes down: at ηλ = 2(1 + β)/(1 + 2β) it does
- * not decay. Where the level is too short for the name it stands lower, to the right of the curves on their way up.
+ * How much lower (px) the name of heavy ball stands where its level, from the crossing to where Nesterov's curve comes down,
+ * is too short for it: to the right of both curves on their way up.
  */
-function heavyBallName(
-  crossing: DecayCurves["crossing"],
-  { across, rise }: Pick<Room, "across" | "rise">,
-): Note {
-  const beta = Math.exp(-2 * crossing.decay);
-  const limit = (2 + 2 * beta) / (1 + 2 * beta);
-  const overhang = across(crossing.x) - (across(limit) - BALL_ROOM);
+function lowered(crossing: number, limit: number, { x, y }: Scales): number {
+  const overhang = x(crossing) - (x(limit) - BALL_ROOM);
+  if (!(overhang > 0)) return 0;
   // Just before they cross both curves come to half of the level and less; from there on they fall as ηλ does.
-  const steepness = rise(2, 1) / (across(2) - across(1));
-  const lower = overhang > 0 ? rise(2, 1) + overhang * steepness : 0;
-  return {
-    x: limit,
-    y: crossing.decay,
-    dx: -10,
-    dy: 19 + lower,
-    anchor: "end",
-    text: "heavy ball",
-    className: "hb",
-  };
+  const half = y(1) - y(2);
+  return half + (overhang * half) / (x(2) - x(1));
 }
 
 function decayAt(curve: readonly Point[], index: number): number {

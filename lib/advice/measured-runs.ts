@@ -132,7 +132,7 @@ function* recur(
     let sum = 0;
     for (let i = 0; i < n; i++) {
       const x = traces[i]! * current[i]! - determinants[i]! * previous[i]!;
-      previous[i] = x < FLOOR && x > -FLOOR ? 0 : x;
+      previous[i] = Math.abs(x) < FLOOR ? 0 : x;
       sum += x * x;
     }
     [current, previous] = [previous, current];

@@ -32,7 +32,7 @@ export const heavyBallAccumulated: Method = {
     problem.gradient(current, gradient);
     for (let i = 0; i < next.length; i++) {
       const accumulated = momentum * memory[i]! + gradient[i]!;
-      memory[i] = accumulated < SMALLEST_NORMAL && accumulated > -SMALLEST_NORMAL ? 0 : accumulated;
+      memory[i] = Math.abs(accumulated) < SMALLEST_NORMAL ? 0 : accumulated;
       next[i] = current[i]! - stepSize * memory[i]!;
     }
   },

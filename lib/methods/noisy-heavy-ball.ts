@@ -111,7 +111,7 @@ function addMode(
 
 /** 0 for what is too small to count (denormals are slow), Infinity for what is no longer a finite number. */
 function settled(x: number): number {
-  if (x < FLOOR && x > -FLOOR) return 0;
+  if (Math.abs(x) < FLOOR) return 0;
   return x - x === 0 ? x : Infinity;
 }
 
