@@ -49,6 +49,10 @@ it(
     await expect
       .poll(() => finding.textContent(), { timeout: 20_000 })
       .toContain(`${led(0.99)} of 200 modes`);
+    await page.getByRole("textbox", { name: "momentum, as a number", exact: true }).fill("0");
+    await page.keyboard.press("Enter");
+    // Neither is ahead of the other.
+    await expect.poll(() => finding.textContent()).toBe("Without momentum both are gradient descent");
     expect(messages).toEqual([]);
   },
 );
