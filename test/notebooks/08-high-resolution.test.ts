@@ -53,6 +53,9 @@ it(
     await page.keyboard.press("Enter");
     // Neither is ahead of the other.
     await expect.poll(() => finding.textContent()).toBe("Without momentum both are gradient descent");
+    await expect
+      .poll(() => page.locator("[data-place=caption]").textContent())
+      .toContain("The two take the same steps.");
     expect(messages).toEqual([]);
   },
 );
